@@ -1,0 +1,3 @@
+/** Who uses the portal. */
+@org.jspecify.annotations.NullMarked
+package fr.aisneneo.example.portal.account;

@@ -1,0 +1,20 @@
+package fr.aisneneo.example.portal.page;
+
+import fr.aisneneo.example.portal.web.Frame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reservation.
+ *
+ * @param frame what stands around it
+ * @param card what it is
+ * @param fresh whether it was made a moment ago
+ * @param holder whose it is, for operators
+ * @param back where to go from here
+ */
+public record ReservationView(
+        Frame frame,
+        ReservationCard card,
+        boolean fresh,
+        @Nullable String holder,
+        Link back) {}

@@ -1,0 +1,16 @@
+package fr.aisneneo.example.portal;
+
+/** Identifiers of the demonstration that tests use. */
+public final class Places {
+    public static final String HUB = "01930000-0000-7000-8000-000000000110";
+    public static final String VERVINS = "01930000-0000-7000-8000-000000000150";
+    /** The coworking space of the hub: 24 places, from 8 to 19 o'clock. */
+    public static final String COWORKING = "01930000-0000-7000-8000-000000000211";
+    /** A room of the hub, reserved as a whole, from 8:30 to 19 o'clock, a quarter of an hour free after each use. */
+    public static final String CONDORCET = "01930000-0000-7000-8000-000000000212";
+
+    public static final String CLAUDEL = "01930000-0000-7000-8000-000000000213";
+    public static final String STUDIO = "01930000-0000-7000-8000-000000000214";
+
+    private Places() {}
+}

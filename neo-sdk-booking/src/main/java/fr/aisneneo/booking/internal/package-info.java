@@ -1,0 +1,2 @@
+/** What booking computes with and nobody else sees. Knows nothing of spaces and reservations. */
+package fr.aisneneo.booking.internal;

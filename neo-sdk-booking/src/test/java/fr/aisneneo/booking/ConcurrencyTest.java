@@ -1,0 +1,158 @@
+package fr.aisneneo.booking;
+
+import static fr.aisneneo.booking.World.monday;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.aisneneo.core.actor.Actor;
+import fr.aisneneo.core.actor.Role;
+import fr.aisneneo.core.calendar.LocalSlot;
+import fr.aisneneo.core.error.ConflictException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("heavy")
+class ConcurrencyTest {
+    @TempDir
+    Path directory;
+
+    /** Runs something on 64 threads that begin together, and gives what each of them had. */
+    private static <R> List<R> together(IntFunction<Callable<R>> work) throws Exception {
+        ExecutorService executor = Executors.newFixedThreadPool(Storm.CALLERS);
+        try {
+            CyclicBarrier start = new CyclicBarrier(Storm.CALLERS);
+            List<Future<R>> running = new ArrayList<>();
+            for (int caller = 0; caller < Storm.CALLERS; caller++) {
+                Callable<R> own = work.apply(caller);
+                running.add(executor.submit(() -> {
+                    start.await(60, TimeUnit.SECONDS);
+                    return own.call();
+                }));
+            }
+            List<R> results = new ArrayList<>();
+            for (Future<R> future : running) {
+                results.add(future.get(120, TimeUnit.SECONDS));
+            }
+            return results;
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static boolean books(World world, Actor actor, SpaceId space, LocalSlot slot) {
+        try {
+            world.booking().reserve(actor, space, slot);
+            return true;
+        } catch (ConflictException e) {
+            assertThat(e.errorCode()).isEqualTo(BookingError.SLOT_TAKEN);
+            return false;
+        }
+    }
+
+    @Test
+    void ofSixtyFourWhoWantOneSlotAsManyGetItAsThereArePlaces() throws Exception {
+        try (World world = new World("rocksdb:" + directory)) {
+            Storm.prepare(world);
+            int[] capacities = {1, 3, 10};
+            for (int round = 0; round < 6; round++) {
+                String from = "%02d:00".formatted(8 + 2 * round);
+                LocalSlot slot = monday(from, "%02d:15".formatted(9 + 2 * round));
+                SpaceId space = Storm.SPACES.get(round % 3);
+                List<Boolean> won =
+                        together(caller -> () -> books(world, World.actor(100 + caller, Role.MEMBER), space, slot));
+                assertThat(Collections.frequency(won, true)).isEqualTo(capacities[round % 3]);
+            }
+            Audit.expectSound(world);
+        }
+    }
+
+    @Test
+    void sixtyFourThatRepeatOneRequestGetOneReservation() throws Exception {
+        try (World world = new World("rocksdb:" + directory)) {
+            Storm.prepare(world);
+            ReservationRequest request = new ReservationRequest(
+                    world.booking().newReservationId(),
+                    Storm.SPACES.get(2),
+                    monday("09:00", "10:00"),
+                    1,
+                    World.ANNE.party());
+            List<Reservation> answers = together(caller -> () -> world.booking().reserve(World.ANNE, request));
+            assertThat(Set.copyOf(answers)).hasSize(1);
+            assertThat(Audit.reservations(world)).hasSize(1);
+            Audit.expectSound(world);
+        }
+    }
+
+    @Test
+    void bundlesOfSpacesInAnyOrderNeverDeadlockAndAreHadWholeOrNotAtAll() throws Exception {
+        try (World world = new World("rocksdb:" + directory)) {
+            Storm.prepare(world);
+            Set<ReservationId> had = ConcurrentHashMap.newKeySet();
+            together(caller -> () -> {
+                Random random = new Random(caller);
+                Actor actor = World.actor(100 + caller, Role.MEMBER);
+                for (int time = 0; time < 6; time++) {
+                    List<SpaceId> spaces = new ArrayList<>(Storm.SPACES);
+                    Collections.shuffle(spaces, random);
+                    int hour = 8 + random.nextInt(10);
+                    LocalSlot slot = monday("%02d:00".formatted(hour), "%02d:00".formatted(hour + 2));
+                    try {
+                        had.addAll(world.neo()
+                                .atomically(() -> spaces.stream()
+                                        .map(space -> world.booking()
+                                                .reserve(actor, space, slot)
+                                                .id())
+                                        .toList()));
+                    } catch (ConflictException e) {
+                        assertThat(e.errorCode()).isEqualTo(BookingError.SLOT_TAKEN);
+                    }
+                }
+                return true;
+            });
+            assertThat(had).isNotEmpty();
+            assertThat(had.size() % Storm.SPACES.size()).isZero();
+            assertThat(Audit.reservations(world)).extracting(Reservation::id).containsExactlyInAnyOrderElementsOf(had);
+            Audit.expectSound(world);
+        }
+    }
+
+    @Test
+    void aStormOfBookingsAndCancellationsLeavesEverythingAddedUp() throws Exception {
+        try (World world = new World("memory:")) {
+            Storm.prepare(world);
+            together(caller -> () -> {
+                Storm storm = new Storm(world, caller, 5);
+                Storm.Witness nobody = new Storm.Witness() {
+                    @Override
+                    public void reserved(ReservationId id) {}
+
+                    @Override
+                    public void cancelling(ReservationId id) {}
+
+                    @Override
+                    public void cancelled(ReservationId id) {}
+                };
+                for (int time = 0; time < 40; time++) {
+                    storm.once(nobody, 3);
+                }
+                return true;
+            });
+            assertThat(Audit.reservations(world)).hasSizeGreaterThan(50);
+            Audit.expectSound(world);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package fr.aisneneo.core.rocksdb;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Another Java process with the classes of this one. */
+final class ChildJvm implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Process process;
+    private final BufferedReader out;
+
+    private ChildJvm(Process process) {
+        this.process = process;
+        this.out = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    static ChildJvm start(Class<?> main, String... arguments) throws IOException {
+        return start(List.of(), Map.of(), List.of(), main, arguments);
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param wrapper a command that runs the command behind it
+     * @param environment further variables
+     * @param options for Java
+     */
+    static ChildJvm start(
+            List<String> wrapper,
+            Map<String, String> environment,
+            List<String> options,
+            Class<?> main,
+            String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(wrapper);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx256m");
+        command.addAll(options);
+        command.add("-cp");
+        command.add(classPath());
+        command.add(main.getName());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        return new ChildJvm(builder.start());
+    }
+
+    /** Whether a wrapper can be had on this machine. */
+    static boolean works(List<String> wrapper) throws InterruptedException {
+        List<String> command = new ArrayList<>(wrapper);
+        command.add("true");
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Test classes lie in neither path when they patch a module. */
+    private static String classPath() {
+        return Stream.of(
+                        root(ChildJvm.class),
+                        root(RocksDbStoragePlugin.class),
+                        System.getProperty("java.class.path"),
+                        System.getProperty("jdk.module.path"))
+                .filter(path -> path != null && !path.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String root(Class<?> type) {
+        try {
+            String name = type.getName().replace('.', '/') + ".class";
+            Path file = Path.of(Objects.requireNonNull(type.getResource(type.getSimpleName() + ".class"))
+                    .toURI());
+            Path root = file;
+            for (int i = 0; i < Path.of(name).getNameCount(); i++) {
+                root = root.getParent();
+            }
+            return root.toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** The next line that it prints; null at the end. */
+    @Nullable String line() throws IOException {
+        return out.readLine();
+    }
+
+    List<String> lines() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = line(); line != null; line = line()) {
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    /** Its exit status. */
+    int end() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("The child did not end");
+        }
+        return process.exitValue();
+    }
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        end();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,295 @@
+package fr.aisneneo.core.directory;
+
+import fr.aisneneo.core.Neo;
+import fr.aisneneo.core.actor.Actor;
+import fr.aisneneo.core.actor.Permission;
+import fr.aisneneo.core.actor.Role;
+import fr.aisneneo.core.error.NotFoundException;
+import fr.aisneneo.core.error.RefusedException;
+import fr.aisneneo.core.event.Aggregate;
+import fr.aisneneo.core.event.EventType;
+import fr.aisneneo.core.internal.directory.PersonalRecord;
+import fr.aisneneo.core.party.Party;
+import fr.aisneneo.core.party.PartyError;
+import fr.aisneneo.core.party.PartyId;
+import fr.aisneneo.core.party.PartyKind;
+import fr.aisneneo.core.party.PersonalData;
+import fr.aisneneo.core.party.Profile;
+import fr.aisneneo.core.party.ProfileKind;
+import fr.aisneneo.core.storage.Contention;
+import fr.aisneneo.core.storage.Cursor;
+import fr.aisneneo.core.storage.Document;
+import fr.aisneneo.core.storage.DocumentCollection;
+import fr.aisneneo.core.storage.Documents;
+import fr.aisneneo.core.storage.Page;
+import fr.aisneneo.core.storage.Scan;
+import fr.aisneneo.core.storage.Transaction;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The parties of a tenant.
+ *
+ * <p>A party registers itself or is registered by staff; staff give it profiles; the party itself and operators see and
+ * change its personal data; it is erased on request, after which its pseudonym and profiles still count in statistics.
+ *
+ * <p>Thread-safe. Each command is one transaction, or joins the one that is open on the thread.
+ */
+public final class Parties {
+    /** Registering a party; oneself, or anybody for staff. */
+    public static final Permission REGISTER =
+            Permission.of("party.register", Role.OPERATOR, Role.ADMINISTRATOR).orOwner(Role.MEMBER);
+
+    /** Seeing a party and its profiles, without personal data. */
+    public static final Permission READ =
+            Permission.of("party.read", Role.OPERATOR, Role.ADMINISTRATOR).orOwner(Role.MEMBER);
+
+    /** Giving and ending profiles; never one's own as a member, since tariffs follow from them. */
+    public static final Permission MANAGE_PROFILES =
+            Permission.of("party.profile.manage", Role.OPERATOR, Role.ADMINISTRATOR);
+
+    /** Seeing personal data: one's own, or anybody's for operators. */
+    public static final Permission READ_PERSONAL =
+            Permission.of("party.personal.read", Role.OPERATOR).orOwner(Role.MEMBER, Role.ADMINISTRATOR);
+
+    /** Entering and changing personal data: one's own, or anybody's for operators. */
+    public static final Permission CHANGE_PERSONAL =
+            Permission.of("party.personal.change", Role.OPERATOR).orOwner(Role.MEMBER, Role.ADMINISTRATOR);
+
+    /** Erasing personal data: one's own, or anybody's for staff on request (GDPR, article 17). */
+    public static final Permission ERASE =
+            Permission.of("party.erase", Role.OPERATOR, Role.ADMINISTRATOR).orOwner(Role.MEMBER);
+
+    /** A party was registered. */
+    public static final EventType<PartyRegistered> REGISTERED =
+            new EventType<>("party.registered", PartyRegistered.class);
+
+    /** A party was given a profile. */
+    public static final EventType<ProfileChanged> PROFILE_ADDED =
+            new EventType<>("party.profile.added", ProfileChanged.class);
+
+    /** A profile was given another last day, or taken away as entered by mistake. */
+    public static final EventType<ProfileChanged> PROFILE_ENDED =
+            new EventType<>("party.profile.ended", ProfileChanged.class);
+
+    /** Personal data was entered or changed. */
+    public static final EventType<PersonalDataChanged> PERSONAL_DATA_CHANGED =
+            new EventType<>("party.personal_data.changed", PersonalDataChanged.class);
+
+    /** Personal data was erased. */
+    public static final EventType<PartyErased> ERASED = new EventType<>("party.erased", PartyErased.class);
+
+    private static final DocumentCollection<Party> PARTIES = DocumentCollection.json(
+                    "party", Party.class, party -> party.id().text())
+            .build();
+
+    private final Neo neo;
+
+    private Parties(Neo neo) {
+        this.neo = neo;
+        neo.store().declare(PARTIES, PersonalRecord.COLLECTION);
+    }
+
+    /**
+     * The parties of an open SDK.
+     *
+     * @param neo the SDK
+     * @return the parties
+     */
+    public static Parties of(Neo neo) {
+        return new Parties(neo);
+    }
+
+    /**
+     * Registers a party. Doing it again gives the first result.
+     *
+     * @param actor needs {@link #REGISTER}
+     * @param id its pseudonym, chosen by the caller
+     * @param kind what it is
+     * @return the party, without profiles
+     * @throws fr.aisneneo.core.error.ConflictException {@code command.repeated_differently} if the id was registered as
+     *     something else, or by somebody else
+     */
+    public Party register(Actor actor, PartyId id, PartyKind kind) {
+        return neo.store().write(contention(actor, id), tx -> {
+            neo.policy().require(actor, REGISTER, id);
+            PartyRegistered event = new PartyRegistered(kind);
+            return neo.commands().once(actor, "party.register", id.value(), event, Party.class, () -> {
+                neo.journal().append(actor, REGISTERED, aggregate(id), event);
+                return parties(tx, actor)
+                        .insert(new Party(id, kind, List.of(), neo.clock().instant(), null))
+                        .value();
+            });
+        });
+    }
+
+    /**
+     * A party with its profiles.
+     *
+     * @param actor needs {@link #READ}
+     * @param id which party
+     * @return the party
+     * @throws NotFoundException {@code party.not_found} if the tenant has none
+     */
+    public Party party(Actor actor, PartyId id) {
+        return neo.store().read(tx -> {
+            neo.policy().require(actor, READ, id);
+            return require(tx, actor, id).value();
+        });
+    }
+
+    /**
+     * The parties of the tenant in the order of their ids.
+     *
+     * @param actor needs {@link #READ} for all
+     * @param limit the most on a page, brought between 1 and 1,000
+     * @param after where the page before ended; empty for the first page
+     * @return the page
+     * @throws fr.aisneneo.core.error.InvalidInputException {@code storage.cursor.invalid} for a cursor of another list
+     */
+    public Page<Party> parties(Actor actor, int limit, Optional<Cursor> after) {
+        return neo.store().read(tx -> {
+            neo.policy().require(actor, READ);
+            return parties(tx, actor).scan(Scan.<Party>byId().limit(limit).resume(after));
+        });
+    }
+
+    /**
+     * Gives a party a profile. Doing it again changes nothing.
+     *
+     * @param actor needs {@link #MANAGE_PROFILES}
+     * @param id which party
+     * @param profile the profile
+     * @return the party as it is now
+     * @throws NotFoundException {@code party.not_found}
+     * @throws RefusedException {@code party.profile.contradicts}, {@code party.profile.too_many}
+     */
+    public Party addProfile(Actor actor, PartyId id, Profile profile) {
+        ProfileChanged event = new ProfileChanged(profile.kind(), profile.validity());
+        return change(actor, id, PROFILE_ADDED, event, party -> party.with(profile));
+    }
+
+    /**
+     * Ends a profile, or gives it another end. The day before its first day takes it away as entered by mistake.
+     *
+     * @param actor needs {@link #MANAGE_PROFILES}
+     * @param id which party
+     * @param kind the kind of the profile
+     * @param from its first day
+     * @param lastDay its last day
+     * @return the party as it is now
+     * @throws NotFoundException {@code party.not_found}
+     * @throws RefusedException {@code party.profile.unknown}, {@code party.profile.contradicts}
+     * @throws fr.aisneneo.core.error.InvalidInputException {@code calendar.interval.reversed} for an earlier last day
+     */
+    public Party endProfile(Actor actor, PartyId id, ProfileKind kind, LocalDate from, LocalDate lastDay) {
+        return neo.store().write(contention(actor, id), tx -> {
+            neo.policy().require(actor, MANAGE_PROFILES);
+            Party known = require(tx, actor, id).value();
+            Party changed = known.ending(kind, from, lastDay);
+            Profile named = changed.profile(kind, from)
+                    .or(() -> known.profile(kind, from))
+                    .orElseThrow();
+            return change(actor, id, PROFILE_ENDED, new ProfileChanged(kind, named.validity()), party -> changed);
+        });
+    }
+
+    private <E> Party change(Actor actor, PartyId id, EventType<E> type, E event, UnaryOperator<Party> change) {
+        return neo.store().write(contention(actor, id), tx -> {
+            neo.policy().require(actor, MANAGE_PROFILES);
+            Document<Party> known = require(tx, actor, id);
+            Party changed = change.apply(known.value());
+            if (!changed.equals(known.value())) {
+                parties(tx, actor).update(changed, known.version());
+                neo.journal().append(actor, type, aggregate(id), event);
+            }
+            return changed;
+        });
+    }
+
+    /**
+     * Who a party is and how it is reached.
+     *
+     * @param actor needs {@link #READ_PERSONAL}
+     * @param id which party
+     * @return its personal data; empty if none was entered, it was erased, or there is no such party
+     */
+    public Optional<PersonalData> personalData(Actor actor, PartyId id) {
+        return neo.store().read(tx -> {
+            neo.policy().require(actor, READ_PERSONAL, id);
+            return new PersonalRecords(tx, actor).find(id);
+        });
+    }
+
+    /**
+     * Enters or changes personal data. The journal learns which fields, not what they hold.
+     *
+     * @param actor needs {@link #CHANGE_PERSONAL}
+     * @param id which party
+     * @param data all of it, replacing what was there
+     * @throws NotFoundException {@code party.not_found}
+     * @throws RefusedException {@code party.erased}
+     */
+    public void describe(Actor actor, PartyId id, PersonalData data) {
+        neo.store().write(contention(actor, id), tx -> {
+            neo.policy().require(actor, CHANGE_PERSONAL, id);
+            if (require(tx, actor, id).value().erased() != null) {
+                throw new RefusedException(PartyError.ERASED, Map.of("id", id));
+            }
+            List<String> fields =
+                    new PersonalRecords(tx, actor).put(id, data, neo.clock().instant());
+            if (!fields.isEmpty()) {
+                neo.journal().append(actor, PERSONAL_DATA_CHANGED, aggregate(id), new PersonalDataChanged(fields));
+            }
+            return true;
+        });
+    }
+
+    /**
+     * Erases the personal data of a party and the references to evidence. The pseudonym, the profiles and the journal
+     * stay. Doing it again changes nothing.
+     *
+     * <p>The data is gone for every reader with the commit. Its bytes leave the files of an engine when the engine next
+     * rewrites them, and backups when those are replaced.
+     *
+     * @param actor needs {@link #ERASE}
+     * @param id which party
+     * @return the party as it is now
+     * @throws NotFoundException {@code party.not_found}
+     */
+    public Party erase(Actor actor, PartyId id) {
+        return neo.store().write(contention(actor, id), tx -> {
+            neo.policy().require(actor, ERASE, id);
+            Document<Party> known = require(tx, actor, id);
+            if (known.value().erased() != null) {
+                return known.value();
+            }
+            new PersonalRecords(tx, actor).erase(id);
+            Party erased = known.value().erasedAt(neo.clock().instant());
+            parties(tx, actor).update(erased, known.version());
+            neo.journal().append(actor, ERASED, aggregate(id), new PartyErased(erased.kind()));
+            return erased;
+        });
+    }
+
+    private static Document<Party> require(Transaction tx, Actor actor, PartyId id) {
+        return parties(tx, actor)
+                .get(id.text())
+                .orElseThrow(() -> new NotFoundException(PartyError.NOT_FOUND, Map.of("id", id)));
+    }
+
+    private static Documents<Party> parties(Transaction tx, Actor actor) {
+        return tx.documents(PARTIES, actor.tenant());
+    }
+
+    private static Aggregate aggregate(PartyId id) {
+        return Aggregate.of("party", id);
+    }
+
+    private static Contention contention(Actor actor, PartyId id) {
+        return Contention.on(actor.tenant(), "party", id.text());
+    }
+}

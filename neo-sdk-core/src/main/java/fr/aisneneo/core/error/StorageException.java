@@ -1,0 +1,33 @@
+package fr.aisneneo.core.error;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store could not do it: closed, busy for too long, full, damaged, or interrupted. Unless its code says otherwise
+ * ({@code storage.outcome_unknown}), nothing of the transaction was written.
+ */
+public final class StorageException extends NeoException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Reports a failure and what caused it.
+     *
+     * @param code the cause as a stable code
+     * @param facts the placeholder values of its text
+     * @param cause the exception below, if any
+     */
+    public StorageException(ErrorCode code, Map<String, ?> facts, @Nullable Throwable cause) {
+        super(code, facts, cause);
+    }
+
+    /**
+     * Reports a failure.
+     *
+     * @param code the cause as a stable code
+     * @param facts the placeholder values of its text
+     */
+    public StorageException(ErrorCode code, Map<String, ?> facts) {
+        this(code, facts, null);
+    }
+}

@@ -1,0 +1,31 @@
+package fr.aisneneo.core.event;
+
+import fr.aisneneo.core.party.PartyId;
+import fr.aisneneo.core.tenant.TenantId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened, as the journal keeps it.
+ *
+ * @param tenant whose journal
+ * @param position its place in that journal: 1, 2, 3… without gaps, in the order of the commits
+ * @param id a UUIDv7 that a subscriber may remember to recognise a second delivery
+ * @param type the name of its {@link EventType}
+ * @param aggregate what it happened to
+ * @param actor the pseudonym of who did it
+ * @param at when, by the SDK's clock
+ * @param correlation the embedder's id of the request, if it gave one
+ * @param payload the JSON object of the payload
+ */
+public record Event(
+        TenantId tenant,
+        long position,
+        UUID id,
+        String type,
+        Aggregate aggregate,
+        PartyId actor,
+        Instant at,
+        @Nullable String correlation,
+        String payload) {}

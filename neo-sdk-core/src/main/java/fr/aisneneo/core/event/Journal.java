@@ -1,0 +1,72 @@
+package fr.aisneneo.core.event;
+
+import fr.aisneneo.core.actor.Actor;
+import fr.aisneneo.core.actor.Permission;
+import fr.aisneneo.core.actor.Role;
+import fr.aisneneo.core.tenant.TenantId;
+import java.util.List;
+
+/** The event journal of a store. Each tenant has its own, with its own positions. Thread-safe. */
+public interface Journal {
+    /** Reading the journal of a tenant. */
+    Permission READ = Permission.of("journal.read", Role.ADMINISTRATOR);
+
+    /** The longest name of a subscription, in characters. */
+    int LONGEST_NAME = 100;
+
+    /**
+     * Adds an event, in the transaction that is open on the thread, or in one of its own.
+     *
+     * @param actor who did it
+     * @param type what happened
+     * @param aggregate what it happened to
+     * @param payload what more there is to say, without personal data
+     * @param <E> the payload
+     * @return the event as kept
+     */
+    <E> Event append(Actor actor, EventType<E> type, Aggregate aggregate, E payload);
+
+    /**
+     * Events in the order of their positions.
+     *
+     * @param actor who asks; needs {@link #READ}
+     * @param after the last position already known; 0 to begin
+     * @param limit at most so many, 1 to 1,000
+     * @return the next events
+     */
+    List<Event> read(Actor actor, long after, int limit);
+
+    /**
+     * What happened to one thing, in order.
+     *
+     * @param actor who asks; needs {@link #READ}
+     * @param aggregate the thing
+     * @param after the last position already known; 0 to begin
+     * @param limit at most so many, 1 to 1,000
+     * @return the next events
+     */
+    List<Event> history(Actor actor, Aggregate aggregate, long after, int limit);
+
+    /**
+     * The payload of an event.
+     *
+     * @param event an event
+     * @param type its type
+     * @param <E> the payload
+     * @return the payload
+     * @throws IllegalArgumentException if the event is of another type
+     */
+    <E> E payload(Event event, EventType<E> type);
+
+    /**
+     * Starts a subscriber on a thread of its own, from where the last one of that name stopped, or from the first
+     * event. One process runs it at a time; the embedder sees to that.
+     *
+     * @param tenant whose journal
+     * @param name a stable name, 1 to {@value #LONGEST_NAME} characters
+     * @param handler what to do with each event
+     * @return the subscription, closed by the SDK at the latest
+     * @throws IllegalStateException if a subscription of that name and tenant runs in this instance
+     */
+    Subscription subscribe(TenantId tenant, String name, EventHandler handler);
+}

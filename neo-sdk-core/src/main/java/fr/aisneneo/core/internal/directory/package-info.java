@@ -1,0 +1,2 @@
+/** What the directory keeps beside its own values. */
+package fr.aisneneo.core.internal.directory;

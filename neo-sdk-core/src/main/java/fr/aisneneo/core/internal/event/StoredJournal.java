@@ -1,0 +1,190 @@
+package fr.aisneneo.core.internal.event;
+
+import fr.aisneneo.core.actor.Actor;
+import fr.aisneneo.core.actor.Policy;
+import fr.aisneneo.core.error.CoreError;
+import fr.aisneneo.core.error.InvalidInputException;
+import fr.aisneneo.core.event.Aggregate;
+import fr.aisneneo.core.event.Event;
+import fr.aisneneo.core.event.EventHandler;
+import fr.aisneneo.core.event.EventType;
+import fr.aisneneo.core.event.Journal;
+import fr.aisneneo.core.event.Subscription;
+import fr.aisneneo.core.id.IdGenerator;
+import fr.aisneneo.core.internal.store.DocumentStore;
+import fr.aisneneo.core.internal.store.OpenTransaction;
+import fr.aisneneo.core.json.Codec;
+import fr.aisneneo.core.storage.Contention;
+import fr.aisneneo.core.storage.Document;
+import fr.aisneneo.core.storage.DocumentCollection;
+import fr.aisneneo.core.storage.Documents;
+import fr.aisneneo.core.storage.Index;
+import fr.aisneneo.core.storage.IndexKeys;
+import fr.aisneneo.core.storage.Scan;
+import fr.aisneneo.core.storage.Transaction;
+import fr.aisneneo.core.tenant.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The journal as two collections: the events, and the last position of each tenant. */
+public final class StoredJournal implements Journal, AutoCloseable {
+    private static final Index<Event> BY_POSITION = Index.<Event>named("by_position")
+            .number("position", Event::position)
+            .unique()
+            .build();
+    private static final Index<Event> BY_AGGREGATE = Index.<Event>named("by_aggregate")
+            .string("kind", event -> event.aggregate().kind())
+            .string("aggregate", event -> event.aggregate().id())
+            .number("position", Event::position)
+            .build();
+
+    private final DocumentStore store;
+    private final Codec codec;
+    private final Policy policy;
+    private final InstantSource clock;
+    private final IdGenerator ids;
+    private final DocumentCollection<Event> events;
+    private final Map<String, SubscriberThread> subscribers = new ConcurrentHashMap<>();
+    /** One object, so that a transaction with many events wakes the subscribers once. */
+    @SuppressWarnings("UnnecessaryLambda")
+    private final Runnable wakeSubscribers = () -> subscribers.values().forEach(SubscriberThread::wake);
+
+    /**
+     * A journal in a store.
+     *
+     * @param store the store
+     * @param codec how payloads are written
+     * @param policy who may read
+     * @param clock where the time comes from
+     * @param ids where event ids come from
+     */
+    public StoredJournal(DocumentStore store, Codec codec, Policy policy, InstantSource clock, IdGenerator ids) {
+        this.store = store;
+        this.codec = codec;
+        this.policy = policy;
+        this.clock = clock;
+        this.ids = ids;
+        this.events = DocumentCollection.json(
+                        "event", Event.class, event -> event.id().toString())
+                .codec(new EventCodec(codec))
+                .index(BY_POSITION)
+                .index(BY_AGGREGATE)
+                .build();
+        store.declare(events, JournalHead.COLLECTION, SubscriptionPlace.COLLECTION);
+    }
+
+    @Override
+    public <E> Event append(Actor actor, EventType<E> type, Aggregate aggregate, E payload) {
+        String json = new String(codec.encode(payload), StandardCharsets.UTF_8);
+        return store.write(Contention.on(actor.tenant(), "journal", JournalHead.ID), tx -> {
+            Event event = new Event(
+                    actor.tenant(),
+                    nextPosition(tx, actor.tenant()),
+                    ids.next(),
+                    type.name(),
+                    aggregate,
+                    actor.party(),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    actor.correlation(),
+                    json);
+            tx.documents(events, actor.tenant()).insert(event);
+            OpenTransaction current = store.current();
+            if (current != null) {
+                current.afterCommit(wakeSubscribers);
+            }
+            return event;
+        });
+    }
+
+    private static long nextPosition(Transaction tx, TenantId tenant) {
+        Documents<JournalHead> heads = tx.documents(JournalHead.COLLECTION, tenant);
+        Optional<Document<JournalHead>> last = heads.get(JournalHead.ID);
+        if (last.isEmpty()) {
+            return heads.insert(new JournalHead(1)).value().position();
+        }
+        JournalHead next = new JournalHead(last.get().value().position() + 1);
+        return heads.update(next, last.get().version()).value().position();
+    }
+
+    @Override
+    public List<Event> read(Actor actor, long after, int limit) {
+        policy.require(actor, READ);
+        return next(actor.tenant(), after, limit);
+    }
+
+    List<Event> next(TenantId tenant, long after, int limit) {
+        return store.read(tx -> tx.documents(events, tenant)
+                .scan(Scan.by(BY_POSITION).after(after).limit(limit))
+                .values());
+    }
+
+    @Override
+    public List<Event> history(Actor actor, Aggregate aggregate, long after, int limit) {
+        policy.require(actor, READ);
+        Scan<Event> scan = Scan.by(BY_AGGREGATE)
+                .equalTo(aggregate.kind(), aggregate.id())
+                .after(after)
+                .limit(limit);
+        return store.read(tx -> tx.documents(events, actor.tenant()).scan(scan).values());
+    }
+
+    @Override
+    public <E> E payload(Event event, EventType<E> type) {
+        if (!event.type().equals(type.name())) {
+            throw new IllegalArgumentException("The event is a " + event.type() + ", not a " + type.name());
+        }
+        return codec.decode(event.payload().getBytes(StandardCharsets.UTF_8), type.payload());
+    }
+
+    @Override
+    public Subscription subscribe(TenantId tenant, String name, EventHandler handler) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new InvalidInputException(CoreError.INPUT_TOO_LARGE, "name", Map.of("limit", LONGEST_NAME));
+        }
+        IndexKeys.checkId(name);
+        String key = tenant + "/" + name;
+        SubscriberThread subscriber =
+                new SubscriberThread(this, tenant, name, handler, place(tenant, name), () -> subscribers.remove(key));
+        if (subscribers.putIfAbsent(key, subscriber) != null) {
+            throw new IllegalStateException("Subscription " + key + " is running already");
+        }
+        subscriber.start();
+        return subscriber;
+    }
+
+    private long place(TenantId tenant, String name) {
+        return store.read(tx -> tx.documents(SubscriptionPlace.COLLECTION, tenant)
+                .get(name)
+                .map(place -> place.value().position())
+                .orElse(0L));
+    }
+
+    void delivered(TenantId tenant, String name, long position) {
+        store.write(Contention.on(tenant, "subscription", name), tx -> {
+            Documents<SubscriptionPlace> places = tx.documents(SubscriptionPlace.COLLECTION, tenant);
+            SubscriptionPlace place = new SubscriptionPlace(name, position);
+            Optional<Document<SubscriptionPlace>> old = places.get(name);
+            return old.isPresent() ? places.update(place, old.get().version()) : places.insert(place);
+        });
+    }
+
+    /**
+     * The time of the SDK.
+     *
+     * @return now
+     */
+    Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(subscribers.values()).forEach(SubscriberThread::close);
+    }
+}

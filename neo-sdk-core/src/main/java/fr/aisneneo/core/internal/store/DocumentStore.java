@@ -1,0 +1,164 @@
+package fr.aisneneo.core.internal.store;
+
+import fr.aisneneo.core.error.CoreError;
+import fr.aisneneo.core.error.StorageException;
+import fr.aisneneo.core.json.Codec;
+import fr.aisneneo.core.storage.Contention;
+import fr.aisneneo.core.storage.DocumentCollection;
+import fr.aisneneo.core.storage.Store;
+import fr.aisneneo.core.storage.Transaction;
+import fr.aisneneo.core.storage.spi.ContentionKey;
+import fr.aisneneo.core.storage.spi.Storage;
+import fr.aisneneo.core.storage.spi.StorageInfo;
+import fr.aisneneo.core.storage.spi.StorageTransaction;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Joins nested calls, runs lost transactions again, and hands documents to the engine. */
+public final class DocumentStore implements Store, AutoCloseable {
+    private final Storage storage;
+    private final Codec codec;
+    private final DecodedDocuments decoded = new DecodedDocuments();
+    private final DeclaredCollections declared = new DeclaredCollections(this);
+
+    /** Of the instance, not static: a thread may have transactions of two stores open. Always removed at the end. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable OpenTransaction> open = new ThreadLocal<>();
+
+    /**
+     * A store over an open engine.
+     *
+     * @param storage the engine, closed with the store
+     * @param codec how JSON bodies are written
+     */
+    public DocumentStore(Storage storage, Codec codec) {
+        this.storage = storage;
+        this.codec = codec;
+        declared.start();
+    }
+
+    @Override
+    public void declare(DocumentCollection<?>... collections) {
+        for (DocumentCollection<?> collection : collections) {
+            declared.declare(collection);
+        }
+    }
+
+    @Override
+    public <R extends @Nullable Object> R read(Function<Transaction, R> work) {
+        OpenTransaction outer = open.get();
+        if (outer != null) {
+            return work.apply(outer);
+        }
+        return run(new OpenTransaction(this, storage.beginRead(), new TreeSet<>(), false), work);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R write(Contention contention, Function<Transaction, R> work) {
+        OpenTransaction outer = open.get();
+        if (outer != null) {
+            return join(outer, contention, work);
+        }
+        SortedSet<ContentionKey> keys = new TreeSet<>(contention.keys());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return run(new OpenTransaction(this, storage.beginWrite(keys), keys, true), work);
+            } catch (StorageException e) {
+                if (e.errorCode() != CoreError.STORAGE_CONFLICT) {
+                    throw e;
+                }
+                // keys now holds what joined calls met on the way: the next attempt takes them up front, sorted.
+                Retries.pause(attempt, e);
+            }
+        }
+    }
+
+    private <R extends @Nullable Object> R run(OpenTransaction transaction, Function<Transaction, R> work) {
+        open.set(transaction);
+        R result;
+        try {
+            result = work.apply(transaction);
+            transaction.checkSound();
+        } catch (Throwable e) {
+            open.remove();
+            rollback(transaction, e);
+            throw e;
+        }
+        open.remove();
+        transaction.engine().commit();
+        transaction.committed();
+        return result;
+    }
+
+    private static void rollback(OpenTransaction transaction, Throwable cause) {
+        try {
+            transaction.engine().rollback();
+        } catch (RuntimeException e) {
+            // A refusal decided on what may still vanish must not get out: then the failure is the answer.
+            if (!(cause instanceof StorageException) && e instanceof StorageException) {
+                e.addSuppressed(cause);
+                throw e;
+            }
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static <R extends @Nullable Object> R join(
+            OpenTransaction outer, Contention contention, Function<Transaction, R> work) {
+        if (!outer.writable()) {
+            throw new StorageException(CoreError.STORAGE_READ_ONLY, Map.of());
+        }
+        outer.remember(contention);
+        StorageTransaction.Savepoint savepoint = outer.savepoint();
+        try {
+            return work.apply(outer);
+        } catch (Throwable e) {
+            outer.backTo(savepoint);
+            throw e;
+        }
+    }
+
+    @Override
+    public void checkpoint(Path directory) {
+        storage.checkpoint(directory);
+    }
+
+    @Override
+    public StorageInfo info() {
+        return storage.info();
+    }
+
+    /**
+     * The transaction that is open on this thread.
+     *
+     * @return the transaction, or null
+     */
+    public @Nullable OpenTransaction current() {
+        return open.get();
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    Codec codec() {
+        return codec;
+    }
+
+    DecodedDocuments decoded() {
+        return decoded;
+    }
+
+    DeclaredCollections declared() {
+        return declared;
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+    }
+}

@@ -1,0 +1,55 @@
+package fr.aisneneo.core.storage;
+
+import fr.aisneneo.core.error.CoreError;
+import fr.aisneneo.core.error.InvalidInputException;
+import fr.aisneneo.core.storage.spi.IndexKey;
+import fr.aisneneo.core.storage.spi.StorageLimits;
+import java.util.Optional;
+
+/** What a document's ids and index tuples are, checked against the bounds of every engine. */
+public final class IndexKeys {
+    private IndexKeys() {}
+
+    /**
+     * A document's place in an index.
+     *
+     * @param index the index
+     * @param document the document
+     * @param <T> the type of the collection
+     * @return the tuple, or empty if a partial index leaves it out
+     * @throws InvalidInputException if a value is missing, too long or cannot be stored
+     */
+    public static <T> Optional<IndexKey> of(Index<T> index, T document) {
+        return index.keyOf(document);
+    }
+
+    /**
+     * Checks an id that is to be written.
+     *
+     * @param id the id
+     * @return the same id
+     * @throws InvalidInputException if it is empty, longer than {@link StorageLimits#ID_BYTES} or cannot be stored
+     */
+    public static String checkId(String id) {
+        if (id.isEmpty()) {
+            throw new InvalidInputException(CoreError.INPUT_REQUIRED, "id");
+        }
+        StorableText.check(id, "id", StorageLimits.ID_BYTES);
+        return id;
+    }
+
+    /**
+     * Whether a document could have this id.
+     *
+     * @param id any text
+     * @return false if {@link #checkId} would refuse it
+     */
+    public static boolean isId(String id) {
+        try {
+            checkId(id);
+            return true;
+        } catch (InvalidInputException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The engine {@code memory:}. */
+package fr.aisneneo.core.storage.memory;

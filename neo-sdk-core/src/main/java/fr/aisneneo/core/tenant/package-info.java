@@ -1,0 +1,2 @@
+/** Tenants: whose data a document is. */
+package fr.aisneneo.core.tenant;
