@@ -2,7 +2,6 @@ package fr.aisneneo.core.storage.memory;
 
 import fr.aisneneo.core.storage.kv.KeyValueCursor;
 import fr.aisneneo.core.storage.kv.KeyValueSnapshot;
-import fr.aisneneo.core.storage.memory.MemoryStorage.Revision;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentNavigableMap;

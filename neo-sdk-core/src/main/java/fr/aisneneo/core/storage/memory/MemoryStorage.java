@@ -1,16 +1,21 @@
 package fr.aisneneo.core.storage.memory;
 
+import fr.aisneneo.core.error.CoreError;
+import fr.aisneneo.core.error.StorageException;
 import fr.aisneneo.core.storage.kv.KeyValueSnapshot;
 import fr.aisneneo.core.storage.kv.KeyValueStorage;
 import fr.aisneneo.core.storage.kv.KeyValues;
 import fr.aisneneo.core.storage.spi.StorageInfo;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * reader may still need.
  */
 final class MemoryStorage extends KeyValueStorage {
-    private final ConcurrentSkipListMap<byte[], Revision> map = new ConcurrentSkipListMap<>(Arrays::compareUnsigned);
+    private final ConcurrentNavigableMap<byte[], Revision> map;
     /**
      * How many readers hold each commit. Guards {@link #published} too, so that no reader slips in while old values go.
      */
@@ -27,35 +32,23 @@ final class MemoryStorage extends KeyValueStorage {
 
     private final Queue<Removal> removals = new ArrayDeque<>();
     private long published;
-
-    /** One value of a key since a commit, and the one before it. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Revision(
-            long commit, byte @Nullable [] value, @Nullable Revision older) {
-
-        byte @Nullable [] at(long snapshot) {
-            for (Revision revision = this; revision != null; revision = revision.older) {
-                if (revision.commit <= snapshot) {
-                    return revision.value;
-                }
-            }
-            return null;
-        }
-
-        /** Without what no snapshot from {@code oldest} on can see. */
-        private Revision since(long oldest) {
-            if (older == null) {
-                return this;
-            }
-            return new Revision(commit, value, commit <= oldest ? null : older.since(oldest));
-        }
-    }
+    /** Why no more writes are taken. */
+    private volatile @Nullable Throwable failure;
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Removal(byte[] key, long commit) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Installation(byte[] key, Revision revision) {}
+
     MemoryStorage(StorageInfo info, Duration patience) {
+        this(info, patience, new ConcurrentSkipListMap<>(Arrays::compareUnsigned));
+    }
+
+    /** With an empty map that orders keys as unsigned bytes. */
+    MemoryStorage(StorageInfo info, Duration patience, ConcurrentNavigableMap<byte[], Revision> map) {
         super(info, patience);
+        this.map = map;
         start();
     }
 
@@ -75,27 +68,62 @@ final class MemoryStorage extends KeyValueStorage {
 
     @Override
     protected KeyValues newest() {
+        checkUsable();
         return new MemorySnapshot(map, Long.MAX_VALUE, commit -> {});
     }
 
     @Override
     protected void write(long commit, SortedMap<byte[], byte @Nullable []> changes) {
-        long oldest;
-        synchronized (held) {
-            oldest = held.isEmpty() ? published : held.firstKey();
+        checkUsable();
+        long[] snapshots = snapshots();
+        // Everything is made before the first change, so that the heap is most likely short here, where nothing is
+        // lost.
+        List<Installation> installations = new ArrayList<>(changes.size());
+        changes.forEach((key, value) ->
+                installations.add(new Installation(key, Revision.next(commit, value, map.get(key), snapshots))));
+        try {
+            installations.forEach(this::install);
+            sweep(snapshots[snapshots.length - 1]);
+        } catch (RuntimeException | Error e) {
+            // Readers do not see a commit before it is published; a writer would.
+            failure = e;
+            throw failed(e);
         }
-        for (Map.Entry<byte[], byte @Nullable []> change : changes.entrySet()) {
-            byte[] value = change.getValue();
-            map.compute(
-                    change.getKey(), (key, now) -> new Revision(commit, value, now == null ? null : now.since(oldest)));
-            if (value == null) {
-                removals.add(new Removal(change.getKey(), commit));
-            }
-        }
-        sweep(oldest);
         synchronized (held) {
             published = commit;
         }
+    }
+
+    /** The states that readers hold and the one that the next reader gets, latest first. */
+    private long[] snapshots() {
+        synchronized (held) {
+            long[] snapshots = new long[held.size() + 1];
+            int last = 0;
+            snapshots[last] = published;
+            for (long commit : held.descendingKeySet()) {
+                last++;
+                snapshots[last] = commit;
+            }
+            return snapshots;
+        }
+    }
+
+    private void install(Installation next) {
+        map.put(next.key(), next.revision());
+        if (next.revision().value() == null) {
+            removals.add(new Removal(next.key(), next.revision().commit()));
+        }
+    }
+
+    private void checkUsable() {
+        Throwable reason = failure;
+        if (reason != null) {
+            throw failed(reason);
+        }
+    }
+
+    private static StorageException failed(Throwable reason) {
+        return new StorageException(CoreError.STORAGE_FAILED, Map.of("reason", reason.toString()), reason);
     }
 
     /** Drops removed keys that no reader can see any more. Within the writer lock, like every write. */

@@ -65,6 +65,36 @@ interface Snapshots extends StorageContract {
     }
 
     @Test
+    default void aReaderSeesItsStateAlsoWhenManyCommitsPassItBy() {
+        Space space = twoPeople();
+        space.writing(tx -> tx.insert(PLAIN, Bodies.plain("counter", 0)));
+        int threads = 16;
+        int commits = 1_000;
+        try (TenantTransaction reader = space.beginRead()) {
+            Crowd.run(threads, thread -> {
+                for (int commit = 0; commit < commits; commit++) {
+                    space.write(space.keys("counter"), Snapshots::countOn);
+                }
+            });
+            assertThat(reader.number(PLAIN, "counter")).isZero();
+            expectTwoPeople(reader);
+        }
+        space.writing(tx -> tx.remove(PEOPLE, "2"));
+        space.reading(tx -> {
+            assertThat(tx.number(PLAIN, "counter")).isEqualTo(5L * threads * commits);
+            assertThat(tx.ids(Scan.of(PEOPLE, BY_NAME))).containsExactly("1");
+        });
+    }
+
+    /** Five updates: many of them need not be as many syncs. */
+    private static boolean countOn(TenantTransaction tx) {
+        for (int round = 0; round < 5; round++) {
+            tx.replace(PLAIN, Bodies.plain("counter", tx.number(PLAIN, "counter") + 1));
+        }
+        return true;
+    }
+
+    @Test
     default void aReaderThatReadNothingYetSeesTheStateOfItsBeginning() {
         Space space = twoPeople();
         try (Peer peer = new Peer();
