@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import fr.aisneneo.example.portal.Places;
 import fr.aisneneo.example.portal.PortalExtension;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What people come for, from the first page to the last, in a real browser. */
+@Tag("browser")
 class JourneyTest {
     @RegisterExtension
     static final PortalExtension PORTAL = new PortalExtension();

@@ -7,10 +7,12 @@ import com.microsoft.playwright.Page;
 import fr.aisneneo.example.portal.Places;
 import fr.aisneneo.example.portal.PortalExtension;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Everything is done with Tab and Enter, and one always sees where one is. */
+@Tag("browser")
 class KeyboardTest {
     @RegisterExtension
     static final PortalExtension PORTAL = new PortalExtension();

@@ -7,13 +7,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The portal in a JVM of its own, as people run it, on a free port. */
-final class PortalProcess implements AutoCloseable {
+public final class PortalProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Le portail est prêt : (http://\\S+)");
     private static final long PATIENCE_SECONDS = 60;
 
@@ -27,10 +28,12 @@ final class PortalProcess implements AutoCloseable {
         this.errors = errors;
     }
 
-    /** Starts on a folder and waits until the portal says where it answers. */
-    static PortalProcess start(Path folder) throws IOException {
+    /** Starts on a folder, with further options of the JVM, and waits until the portal says where it answers. */
+    public static PortalProcess start(Path folder, String... options) throws IOException {
         Path errors = Files.createTempFile(folder, "portal", ".log");
-        Process process = launch(errors, "-Dneo.portal.port=0", "-Dneo.portal.data=" + folder.resolve("data"));
+        List<String> properties = new ArrayList<>(List.of(options));
+        properties.addAll(List.of("-Dneo.portal.port=0", "-Dneo.portal.data=" + folder.resolve("data")));
+        Process process = launch(errors, properties.toArray(String[]::new));
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         String line = output.readLine();
         Matcher ready = READY.matcher(line == null ? "" : line);
@@ -43,14 +46,14 @@ final class PortalProcess implements AutoCloseable {
 
     /** Starts with settings; the log goes to a file. */
     static Process launch(Path errors, String... properties) throws IOException {
-        List<String> command = new java.util.ArrayList<>(
+        List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
         command.addAll(List.of(properties));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), PortalMain.class.getName()));
         return new ProcessBuilder(command).redirectError(errors.toFile()).start();
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
