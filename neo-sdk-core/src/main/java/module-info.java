@@ -1,6 +1,4 @@
-/**
- * The core of the Aisne Neo SDK: the store and its transactions, the event journal, plugins, parties and the territory.
- */
+/** The core of the Aisne Neo SDK: the store and its transactions, the event journal, plugins and parties. */
 @org.jspecify.annotations.NullMarked
 module fr.aisneneo.core {
     // Not static: the JSON codec reads @Nullable at run time to tell what may be absent.
@@ -11,7 +9,6 @@ module fr.aisneneo.core {
 
     exports fr.aisneneo.core;
     exports fr.aisneneo.core.actor;
-    exports fr.aisneneo.core.calendar;
     exports fr.aisneneo.core.command;
     exports fr.aisneneo.core.directory;
     exports fr.aisneneo.core.error;
@@ -21,13 +18,13 @@ module fr.aisneneo.core {
     exports fr.aisneneo.core.money;
     exports fr.aisneneo.core.party;
     exports fr.aisneneo.core.plugin;
-    exports fr.aisneneo.core.sharing;
     exports fr.aisneneo.core.storage;
     exports fr.aisneneo.core.storage.kv;
     exports fr.aisneneo.core.storage.memory;
     exports fr.aisneneo.core.storage.spi;
     exports fr.aisneneo.core.tenant;
-    exports fr.aisneneo.core.territory;
+    exports fr.aisneneo.core.text;
+    exports fr.aisneneo.core.time;
 
     uses jakarta.json.bind.spi.JsonbProvider;
 
@@ -36,5 +33,4 @@ module fr.aisneneo.core {
     opens fr.aisneneo.core.internal.directory;
     opens fr.aisneneo.core.internal.event;
     opens fr.aisneneo.core.internal.store;
-    opens fr.aisneneo.core.internal.territory;
 }

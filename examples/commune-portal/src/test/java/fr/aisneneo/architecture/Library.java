@@ -104,7 +104,12 @@ record Library(Path compiled, Path root, ModuleReference reference) {
         if (root.getNameCount() == 1) {
             return domain().equals("neo-sdk-core") ? Kind.CORE : Kind.DOMAIN;
         }
-        return root.getName(1).toString().equals("tck") ? Kind.CONTRACT_TESTS : Kind.PLUGIN;
+        return switch (root.getName(1).toString()) {
+            case "tck" -> Kind.CONTRACT_TESTS;
+            case "plugins" -> Kind.PLUGIN;
+            // A part of the core that has a jar of its own.
+            default -> domain().equals("neo-sdk-core") ? Kind.CORE : Kind.DOMAIN;
+        };
     }
 
     Path sources() {

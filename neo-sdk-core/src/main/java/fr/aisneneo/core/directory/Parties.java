@@ -183,7 +183,7 @@ public final class Parties {
      * @return the party as it is now
      * @throws NotFoundException {@code party.not_found}
      * @throws RefusedException {@code party.profile.unknown}, {@code party.profile.contradicts}
-     * @throws fr.aisneneo.core.error.InvalidInputException {@code calendar.interval.reversed} for an earlier last day
+     * @throws fr.aisneneo.core.error.InvalidInputException {@code input.reversed} for an earlier last day
      */
     public Party endProfile(Actor actor, PartyId id, ProfileKind kind, LocalDate from, LocalDate lastDay) {
         return neo.store().write(contention(actor, id), tx -> {

@@ -1,7 +1,7 @@
 package fr.aisneneo.core.directory;
 
-import fr.aisneneo.core.calendar.Validity;
 import fr.aisneneo.core.party.ProfileKind;
+import fr.aisneneo.core.time.Validity;
 
 /**
  * A profile was added, ended or taken away. The evidence is left out: it may lead to the person.

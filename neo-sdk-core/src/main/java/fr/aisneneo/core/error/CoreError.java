@@ -16,6 +16,8 @@ public enum CoreError implements ErrorCode {
     INPUT_TOO_LARGE("input.too_large"),
     /** A number or time is outside its range. Facts: {@code min}, {@code max}. */
     INPUT_OUT_OF_RANGE("input.out_of_range"),
+    /** Something ends before it starts. Facts: {@code start}, {@code end}. */
+    INPUT_REVERSED("input.reversed"),
     /** A text holds U+0000 or half a surrogate pair, which no store can keep. */
     INPUT_UNSTORABLE_TEXT("input.unstorable_text"),
     /** Not JSON (RFC 8259). Facts: {@code offset} in bytes. */

@@ -105,7 +105,7 @@ public record Party(
      * @return the changed party
      * @throws RefusedException {@code party.profile.unknown} if it has no such profile,
      *     {@code party.profile.contradicts} if it would last into another one that excludes it
-     * @throws InvalidInputException {@code calendar.interval.reversed} for an earlier last day
+     * @throws InvalidInputException {@code input.reversed} for an earlier last day
      */
     public Party ending(ProfileKind of, LocalDate from, LocalDate lastDay) {
         Profile ended = profile(of, from)

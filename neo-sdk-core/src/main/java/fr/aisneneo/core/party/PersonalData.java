@@ -2,7 +2,7 @@ package fr.aisneneo.core.party;
 
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.InvalidInputException;
-import fr.aisneneo.core.internal.text.PlainLine;
+import fr.aisneneo.core.text.PlainLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

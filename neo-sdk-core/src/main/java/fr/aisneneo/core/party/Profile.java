@@ -1,9 +1,9 @@
 package fr.aisneneo.core.party;
 
-import fr.aisneneo.core.calendar.Validity;
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.InvalidInputException;
-import fr.aisneneo.core.internal.text.PlainLine;
+import fr.aisneneo.core.text.PlainLine;
+import fr.aisneneo.core.time.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,9 +3,9 @@ package fr.aisneneo.core.party;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import fr.aisneneo.core.calendar.Validity;
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.RefusedException;
+import fr.aisneneo.core.time.Validity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

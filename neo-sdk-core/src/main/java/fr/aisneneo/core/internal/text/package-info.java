@@ -1,2 +1,0 @@
-/** Text that comes from people: bounded, one line, nothing invisible. */
-package fr.aisneneo.core.internal.text;

@@ -1,0 +1,2 @@
+/** Text that comes from people: bounded, one line, nothing invisible. */
+package fr.aisneneo.core.text;

@@ -1,0 +1,2 @@
+/** From when to when something is true. */
+package fr.aisneneo.core.time;

@@ -1,0 +1,2 @@
+/** What names are found by. */
+package fr.aisneneo.core.internal.text;
