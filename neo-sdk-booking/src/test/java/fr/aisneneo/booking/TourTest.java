@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,12 @@ class TourTest {
                     anne, booking.newReservationId(), room.id(), LocalSlot.of(nine, nine.plusHours(3), paris));
             Reservation reservation = booking.reserve(anne, request);
             assertThat(booking.reserve(anne, request)).isEqualTo(reservation);
+
+            LocalSlot secondTime = LocalSlot.of(
+                    OffsetDateTime.parse("2027-10-31T02:00+01:00"),
+                    OffsetDateTime.parse("2027-10-31T03:00+01:00"),
+                    paris);
+            assertThat(secondTime.interval().start()).isEqualTo(Instant.parse("2027-10-31T01:00:00Z"));
 
             List<String> said = new ArrayList<>();
             try {

@@ -1,0 +1,62 @@
+package fr.aisneneo.booking;
+
+import static fr.aisneneo.booking.World.ADMINISTRATOR;
+import static fr.aisneneo.booking.World.ANNE;
+import static fr.aisneneo.booking.World.BRUNO;
+import static fr.aisneneo.booking.World.monday;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fr.aisneneo.core.calendar.LocalSlot;
+import fr.aisneneo.core.error.ConflictException;
+import fr.aisneneo.core.error.CoreError;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RepeatedRequestTest {
+    private final World world = new World();
+    private final Booking booking = world.booking();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void theSameRequestAgainGivesTheSameReservationAndTakesThePlaceOnce() {
+        Space desks = world.add(world.space(2));
+        ReservationRequest request = world.request(ANNE, desks, monday("09:00", "10:00"));
+        Reservation first = booking.reserve(ANNE, request);
+        world.setNow("2026-11-23T08:30:00Z");
+        assertThat(booking.reserve(ANNE, request)).isEqualTo(first);
+        booking.reserve(BRUNO, desks.id(), monday("10:00", "11:00"));
+        assertThat(world.neo().journal().history(ADMINISTRATOR, BookingEvents.aggregate(first.id()), 0, 10))
+                .hasSize(1);
+    }
+
+    @Test
+    void anotherRequestUnderTheSameIdIsRefusedByTheFieldsThatDiffer() {
+        Space room = world.room();
+        ReservationRequest request = world.request(ANNE, room, monday("09:00", "10:00"));
+        booking.reserve(ANNE, request);
+        ReservationRequest other =
+                new ReservationRequest(request.id(), room.id(), monday("09:00", "11:00"), 2, ANNE.party());
+        ConflictException refusal = catchThrowableOfType(ConflictException.class, () -> booking.reserve(ANNE, other));
+        assertThat(refusal.errorCode()).isEqualTo(CoreError.COMMAND_REPEATED_DIFFERENTLY);
+        assertThat(refusal.facts()).containsEntry("fields", "quantity, slot.end");
+    }
+
+    @Test
+    void anIdOfSomebodyElsesReservationTellsNothingAboutIt() {
+        Space room = world.room();
+        ReservationRequest request = world.request(BRUNO, room, monday("09:00", "10:00"));
+        booking.reserve(BRUNO, request);
+        for (LocalSlot guess : List.of(request.slot(), monday("15:00", "16:00"))) {
+            ReservationRequest probe = ReservationRequest.of(ANNE, request.id(), room.id(), guess);
+            ConflictException refusal =
+                    catchThrowableOfType(ConflictException.class, () -> booking.reserve(ANNE, probe));
+            assertThat(refusal.facts()).containsEntry("fields", "actor").hasSize(2);
+        }
+    }
+}
