@@ -50,6 +50,8 @@ public enum CoreError implements ErrorCode {
     CURSOR_INVALID("storage.cursor.invalid"),
     /** A command id was used before with another body. Facts: {@code id}, {@code fields}. */
     COMMAND_REPEATED_DIFFERENTLY("command.repeated_differently"),
+    /** A subscription of this name runs, or its handler has not returned yet. Facts: {@code name}. */
+    SUBSCRIPTION_RUNNING("journal.subscription.running"),
 
     /** The store is closed. */
     STORAGE_CLOSED("storage.closed"),

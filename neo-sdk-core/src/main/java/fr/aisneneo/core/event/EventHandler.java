@@ -6,7 +6,9 @@ package fr.aisneneo.core.event;
  * <p>Called by one thread, one event after the other, after the commit and outside any transaction; it may use the SDK.
  * When it has returned, the event counts as delivered, though it comes again if the process ends before that is
  * written: recognise it by {@link Event#id()} or do what can be done twice. When it throws, the same event comes again
- * after a growing pause, and no later one before it. It is interrupted when its subscription closes.
+ * after a growing pause, and no later one before it; only a {@link LinkageError} or {@link VirtualMachineError} stops
+ * the subscription, whose {@linkplain Subscription#state() state} says so. It is interrupted when its subscription
+ * closes, and never called by two threads.
  */
 @FunctionalInterface
 public interface EventHandler {

@@ -3,6 +3,9 @@ package fr.aisneneo.core.event;
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.actor.Permission;
 import fr.aisneneo.core.actor.Role;
+import fr.aisneneo.core.error.ConflictException;
+import fr.aisneneo.core.error.InvalidInputException;
+import fr.aisneneo.core.error.StorageException;
 import fr.aisneneo.core.tenant.TenantId;
 import java.util.List;
 
@@ -62,11 +65,20 @@ public interface Journal {
      * Starts a subscriber on a thread of its own, from where the last one of that name stopped, or from the first
      * event. One process runs it at a time; the embedder sees to that.
      *
+     * <p>There is no {@link Actor}, and the policy is not asked: this is the host application's own right. The handler
+     * sees every event of the tenant, whatever it is about, as {@link #READ} would let it; whom it passes them on to is
+     * the application's to answer for. It is not for code that acts for a user.
+     *
      * @param tenant whose journal
-     * @param name a stable name, 1 to {@value #LONGEST_NAME} characters
+     * @param name a stable name: not blank, 1 to {@value #LONGEST_NAME} characters and at most 200 bytes of UTF-8
      * @param handler what to do with each event
      * @return the subscription, closed by the SDK at the latest
-     * @throws IllegalStateException if a subscription of that name and tenant runs in this instance
+     * @throws InvalidInputException {@code input.required}, {@code input.too_large} or {@code input.unstorable_text}
+     *     for another name
+     * @throws ConflictException {@code journal.subscription.running} if a subscription of that name and tenant runs in
+     *     this instance, or was closed and its handler has not returned yet
+     * @throws StorageException {@code storage.closed} if the SDK is closed
+     * @throws IllegalStateException if a transaction is open on this thread
      */
     Subscription subscribe(TenantId tenant, String name, EventHandler handler);
 }

@@ -19,7 +19,11 @@ public interface Subscription extends AutoCloseable {
      */
     State state();
 
-    /** Stops: interrupts the handler and waits for it a bounded time. */
+    /**
+     * Stops: interrupts the handler and waits at most five seconds for it; not when the handler itself calls this. A
+     * handler that goes on nevertheless keeps {@link State#running()} true and its name taken until it returns. Closing
+     * again waits again.
+     */
     @Override
     void close();
 
@@ -29,7 +33,8 @@ public interface Subscription extends AutoCloseable {
      * @param position the position of the last event delivered; 0 if none was
      * @param failures how often the next event failed in a row
      * @param failure the message of the last failure, gone once the event was handled
-     * @param running false once closed
+     * @param running false once no thread calls the handler any more: because it was closed, or because an
+     *     {@link EventHandler} met what no repetition mends, which {@code failure} tells then
      */
     record State(long position, int failures, Optional<String> failure, boolean running) {}
 }

@@ -31,10 +31,22 @@ public final class IndexKeys {
      * @throws InvalidInputException if it is empty, longer than {@link StorageLimits#ID_BYTES} or cannot be stored
      */
     public static String checkId(String id) {
+        return checkId(id, "id");
+    }
+
+    /**
+     * Checks an id that is to be written and that came in as a field of another name.
+     *
+     * @param id the id
+     * @param field what a refusal calls it
+     * @return the same id
+     * @throws InvalidInputException if it is empty, longer than {@link StorageLimits#ID_BYTES} or cannot be stored
+     */
+    public static String checkId(String id, String field) {
         if (id.isEmpty()) {
-            throw new InvalidInputException(CoreError.INPUT_REQUIRED, "id");
+            throw new InvalidInputException(CoreError.INPUT_REQUIRED, field);
         }
-        StorableText.check(id, "id", StorageLimits.ID_BYTES);
+        StorableText.check(id, field, StorageLimits.ID_BYTES);
         return id;
     }
 

@@ -174,13 +174,6 @@ class JournalTest {
     }
 
     @Test
-    void oneSubscriptionOfANameRunsAtATime() {
-        journal.subscribe(LAON, "mail", event -> {});
-        assertThatIllegalStateException().isThrownBy(() -> journal.subscribe(LAON, "mail", event -> {}));
-        journal.subscribe(new TenantId("hirson"), "mail", event -> {}).close();
-    }
-
-    @Test
     void aHandlerMayUseTheSdk() throws Exception {
         BlockingQueue<Long> got = new LinkedBlockingQueue<>();
         journal.subscribe(LAON, "echo", event -> {

@@ -24,13 +24,11 @@ import fr.aisneneo.core.storage.Scan;
 import fr.aisneneo.core.storage.Transaction;
 import fr.aisneneo.core.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The journal as two collections: the events, and the last position of each tenant. */
 public final class StoredJournal implements Journal, AutoCloseable {
@@ -50,10 +48,10 @@ public final class StoredJournal implements Journal, AutoCloseable {
     private final InstantSource clock;
     private final IdGenerator ids;
     private final DocumentCollection<Event> events;
-    private final Map<String, SubscriberThread> subscribers = new ConcurrentHashMap<>();
+    private final Subscribers subscribers = new Subscribers();
     /** One object, so that a transaction with many events wakes the subscribers once. */
     @SuppressWarnings("UnnecessaryLambda")
-    private final Runnable wakeSubscribers = () -> subscribers.values().forEach(SubscriberThread::wake);
+    private final Runnable wakeSubscribers = subscribers::wake;
 
     /**
      * A journal in a store.
@@ -144,17 +142,18 @@ public final class StoredJournal implements Journal, AutoCloseable {
 
     @Override
     public Subscription subscribe(TenantId tenant, String name, EventHandler handler) {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
+        if (name.isBlank()) {
+            throw new InvalidInputException(CoreError.INPUT_REQUIRED, "name");
+        }
+        if (name.length() > LONGEST_NAME) {
             throw new InvalidInputException(CoreError.INPUT_TOO_LARGE, "name", Map.of("limit", LONGEST_NAME));
         }
-        IndexKeys.checkId(name);
-        String key = tenant + "/" + name;
-        SubscriberThread subscriber =
-                new SubscriberThread(this, tenant, name, handler, place(tenant, name), () -> subscribers.remove(key));
-        if (subscribers.putIfAbsent(key, subscriber) != null) {
-            throw new IllegalStateException("Subscription " + key + " is running already");
+        IndexKeys.checkId(name, "name");
+        if (store.current() != null) {
+            throw new IllegalStateException("Subscribe before the transaction begins: work is free of side effects");
         }
-        subscriber.start();
+        SubscriberThread subscriber = new SubscriberThread(this, tenant, name, handler, subscribers::ended);
+        subscribers.start(subscriber, () -> place(tenant, name));
         return subscriber;
     }
 
@@ -165,26 +164,21 @@ public final class StoredJournal implements Journal, AutoCloseable {
                 .orElse(0L));
     }
 
+    /** Remembers how far a subscriber has come, which never goes back. */
     void delivered(TenantId tenant, String name, long position) {
         store.write(Contention.on(tenant, "subscription", name), tx -> {
             Documents<SubscriptionPlace> places = tx.documents(SubscriptionPlace.COLLECTION, tenant);
             SubscriptionPlace place = new SubscriptionPlace(name, position);
-            Optional<Document<SubscriptionPlace>> old = places.get(name);
-            return old.isPresent() ? places.update(place, old.get().version()) : places.insert(place);
+            Document<SubscriptionPlace> old = places.get(name).orElse(null);
+            if (old == null) {
+                return places.insert(place);
+            }
+            return old.value().position() < position ? places.update(place, old.version()) : old;
         });
-    }
-
-    /**
-     * The time of the SDK.
-     *
-     * @return now
-     */
-    Instant now() {
-        return clock.instant();
     }
 
     @Override
     public void close() {
-        List.copyOf(subscribers.values()).forEach(SubscriberThread::close);
+        subscribers.close();
     }
 }
