@@ -161,8 +161,10 @@ public final class Booking {
      * @param request what
      * @return the reservation
      * @throws ConflictException {@code booking.slot.taken} if too few places are left all through the slot and its
-     *     buffers, naming the next free slot but nobody; {@code command.repeated_differently} if the id was used with
-     *     another request, naming the fields that differ, or only {@code actor} if it is somebody else's
+     *     buffers, naming nobody, and naming the next free slot if the actor {@linkplain BookingPermissions#SEE may
+     *     see} it and no transaction is open; {@code command.repeated_differently} if the id was used with another
+     *     request, naming the fields that differ, or only {@code actor} if it is neither theirs to read nor booked by
+     *     them
      * @throws RefusedException {@code booking.slot.too_long}, {@code booking.slot.too_short},
      *     {@code booking.slot.past}, {@code booking.slot.beyond_horizon}, {@code booking.slot.closed},
      *     {@code booking.capacity.exceeded} or {@code booking.space.withdrawn}

@@ -46,7 +46,8 @@ public enum BookingError implements ErrorCode {
     SLOT_CLOSED("booking.slot.closed"),
     /**
      * Not enough places are left. Facts: {@code start}, {@code remaining}, {@code quantity}, and {@code next}, the
-     * start of the first free slot of the same length in the days that follow, where there is one.
+     * start of the first free slot of the same length in the days that follow, where there is one that the actor may
+     * see and the request was a transaction of its own.
      */
     SLOT_TAKEN("booking.slot.taken"),
     /** More places than the space has. Facts: {@code quantity}, {@code capacity}. */

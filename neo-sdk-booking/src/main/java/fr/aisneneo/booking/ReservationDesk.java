@@ -98,9 +98,9 @@ final class ReservationDesk {
 
     /** Somebody else's reservation is not compared: the answer would tell what is in it. */
     private Reservation sameOrConflict(Actor actor, Reservation first, ReservationRequest request) {
-        String fields = neo.policy().grants(actor, BookingPermissions.READ_RESERVATION, first.holder())
-                ? differences(first.request(), request)
-                : "actor";
+        boolean known = first.bookedBy().equals(actor.party())
+                || neo.policy().grants(actor, BookingPermissions.READ_RESERVATION, first.holder());
+        String fields = known ? differences(first.request(), request) : "actor";
         if (fields.isEmpty()) {
             return first;
         }
@@ -116,23 +116,34 @@ final class ReservationDesk {
                 : String.join(", ", FieldDifferences.between(codec.encode(first), codec.encode(second)));
     }
 
-    /** Looks for the next free slot outside the write, where it keeps nobody waiting: it is a hint, not a promise. */
     private ConflictException taken(Actor actor, ReservationRequest request, Outcome.Full full) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("start", request.slot().start());
         facts.put("remaining", full.remaining());
         facts.put("quantity", request.quantity());
+        nextFree(actor, request, full)
+                .ifPresent(slot -> facts.put("next", slot.slot().start()));
+        return new ConflictException(BookingError.SLOT_TAKEN, facts);
+    }
+
+    /**
+     * A hint, not a promise, for those who may see what is free. Looked for outside the write, where it keeps nobody
+     * waiting; so not at all within a larger transaction, which holds on to every day that it reads.
+     */
+    private Optional<FreeSlot> nextFree(Actor actor, ReservationRequest request, Outcome.Full full) {
         Interval window =
                 Interval.of(full.interval().start(), full.interval().duration().plus(HINT_AHEAD));
-        Optional<FreeSlot> next = neo.store()
-                .read(tx -> new SlotSearch(
-                                new Loads(tx, actor.tenant()),
-                                full.interval().duration(),
-                                request.quantity(),
-                                neo.clock().instant())
-                        .first(full.space(), window));
-        next.ifPresent(slot -> facts.put("next", slot.slot().start()));
-        return new ConflictException(BookingError.SLOT_TAKEN, facts);
+        return neo.store().read(tx -> {
+            if (tx.writable() || !neo.policy().grants(actor, BookingPermissions.SEE, null)) {
+                return Optional.empty();
+            }
+            return new SlotSearch(
+                            new Loads(tx, actor.tenant()),
+                            full.interval().duration(),
+                            request.quantity(),
+                            neo.clock().instant())
+                    .first(full.space(), window);
+        });
     }
 
     /** Cancels; again changes nothing. */

@@ -48,6 +48,7 @@ class LargerTransactionTest {
                     booking.reserve(ANNE, second);
                 }));
         assertThat(refusal.errorCode()).isEqualTo(BookingError.SLOT_TAKEN);
+        assertThat(refusal.facts()).as("no search within the transaction").doesNotContainKey("next");
         assertThat(booking.find(ANNE, first.id())).isEmpty();
     }
 }

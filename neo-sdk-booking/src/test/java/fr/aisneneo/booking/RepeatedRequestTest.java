@@ -7,6 +7,8 @@ import static fr.aisneneo.booking.World.monday;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.aisneneo.core.actor.Actor;
+import fr.aisneneo.core.actor.Policy;
 import fr.aisneneo.core.calendar.LocalSlot;
 import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.CoreError;
@@ -58,5 +60,28 @@ class RepeatedRequestTest {
                     catchThrowableOfType(ConflictException.class, () -> booking.reserve(ANNE, probe));
             assertThat(refusal.facts()).containsEntry("fields", "actor").hasSize(2);
         }
+    }
+
+    @Test
+    void whoMayReserveButNotReadGetsTheirFirstAnswerAgainAndNobodyElseDoes() {
+        Policy deskOnly = (actor, permission, owner) ->
+                permission.equals(BookingPermissions.RESERVE) || actor.party().equals(ADMINISTRATOR.party());
+        try (World kiosk = new World("memory:", deskOnly)) {
+            Space room = kiosk.room();
+            ReservationRequest request =
+                    kiosk.request(BRUNO, room, monday("09:00", "10:00")).heldBy(ANNE.party());
+            Reservation first = kiosk.booking().reserve(BRUNO, request);
+
+            assertThat(kiosk.booking().reserve(BRUNO, request)).isEqualTo(first);
+            assertThat(differences(kiosk, BRUNO, request.places(2))).isEqualTo("quantity");
+            assertThat(differences(kiosk, World.actor(7), request)).isEqualTo("actor");
+        }
+    }
+
+    private static Object differences(World world, Actor actor, ReservationRequest request) {
+        ConflictException refusal = catchThrowableOfType(
+                ConflictException.class, () -> world.booking().reserve(actor, request));
+        assertThat(refusal.errorCode()).isEqualTo(CoreError.COMMAND_REPEATED_DIFFERENTLY);
+        return refusal.facts().get("fields");
     }
 }

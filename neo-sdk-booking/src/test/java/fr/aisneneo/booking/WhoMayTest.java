@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.aisneneo.core.actor.Actor;
+import fr.aisneneo.core.actor.Policy;
 import fr.aisneneo.core.actor.Role;
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.ForbiddenException;
@@ -88,5 +89,25 @@ class WhoMayTest {
                         .errorCode())
                 .isEqualTo(BookingError.RESERVATION_UNKNOWN);
         assertThat(booking.find(ANNE, request.id())).isPresent();
+    }
+
+    @Test
+    void whoMayNotSeeIsNotToldWhatIsFreeNext() {
+        Policy blind = (actor, permission, owner) -> !permission.equals(BookingPermissions.SEE) || actor.equals(BRUNO);
+        try (World strict = new World("memory:", blind)) {
+            Space room = strict.room();
+            strict.booking().reserve(BRUNO, room.id(), monday("09:00", "10:00"));
+            Refusals refusals = new Refusals(strict);
+            assertThat(refusals.expect(
+                                    BookingError.SLOT_TAKEN, ANNE, strict.request(ANNE, room, monday("09:00", "10:00")))
+                            .facts())
+                    .doesNotContainKey("next");
+            assertThat(refusals.expect(
+                                    BookingError.SLOT_TAKEN,
+                                    BRUNO,
+                                    strict.request(BRUNO, room, monday("09:00", "10:00")))
+                            .facts())
+                    .containsKey("next");
+        }
     }
 }
