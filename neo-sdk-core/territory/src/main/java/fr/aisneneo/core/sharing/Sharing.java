@@ -50,9 +50,6 @@ public final class Sharing {
     /** The most that a tenant may share at a time. */
     public static final int MOST_SHARES = 1_000;
 
-    /** The most that a tenant is told of what was granted to it, and again of what was granted to all. */
-    public static final int MOST_GRANTED = 1_000;
-
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9_]{0,39}");
     private static final int LONGEST_ID = 100;
 
@@ -193,7 +190,8 @@ public final class Sharing {
      * @param actor who wants it
      * @param permission what the domain of these things asks of the actor in its own tenant
      * @param kind the kind
-     * @return one share for each owner and thing, with the most access that was granted, the first shared first
+     * @return one share for each owner and thing, with the most access that was granted, the first shared first; at
+     *     most {@value #MOST_SHARES} of each owner, so that none crowds another out
      */
     public List<Share> granted(Actor actor, Permission permission, String kind) {
         return granted(actor, permission, kind, Optional.empty());
@@ -207,7 +205,8 @@ public final class Sharing {
                 Scan<Share> scan = id.isPresent()
                         ? Scan.by(BY_AUDIENCE).equalTo(audience.value(), kind, id.get())
                         : Scan.by(BY_AUDIENCE).equalTo(audience.value(), kind);
-                all.addAll(shares(tx).scan(scan.limit(MOST_GRANTED)).values());
+                // All of them: a bound over all owners would let one crowd the others out. Each has its own bound.
+                shares(tx).forEach(scan, found -> all.add(found.value()));
             }
             return best(actor.tenant(), all);
         });

@@ -16,6 +16,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -34,8 +35,8 @@ final class CommunePass {
     private static final CsvLimits LIMITS = new CsvLimits(CommuneImport.MOST_BYTES, 64, 1_000);
     private static final int ROWS_A_STEP = 100;
 
-    private final CommuneImport order;
-    private final ImportProgress.Phase phase;
+    private final CsvSource source;
+    private final ImportProgress progress;
     private final Validity validity;
     private final Map<InseeCode, Integer> lines = new HashMap<>();
     private final List<ImportProblem> problems = new ArrayList<>();
@@ -43,16 +44,16 @@ final class CommunePass {
     private boolean stoppedEarly;
     private String sha256 = "";
 
-    CommunePass(CommuneImport order, ImportProgress.Phase phase) {
-        this.order = order;
-        this.phase = phase;
-        this.validity = Validity.since(order.asOf());
+    CommunePass(CsvSource source, LocalDate asOf, ImportProgress progress) {
+        this.source = source;
+        this.progress = progress;
+        this.validity = Validity.since(asOf);
     }
 
     /** Reads it all, or up to where it cannot be read on. What the consumer refuses is a problem of its row. */
     void run(Consumer<Commune> each) {
         MessageDigest digest = sha256();
-        try (InputStream in = order.source().open()) {
+        try (InputStream in = source.open()) {
             read(new CsvReader(new DigestInputStream(in, digest), LIMITS), each);
         } catch (ClosedByInterruptException | InterruptedIOException e) {
             throw new StorageException(CoreError.STORAGE_INTERRUPTED, Map.of(), e);
@@ -64,7 +65,7 @@ final class CommunePass {
             unreadable.addSuppressed(e);
             throw unreadable;
         }
-        order.progress().rows(phase, rows);
+        progress.rows(ImportProgress.Phase.CHECKING, rows);
         sha256 = stoppedEarly ? "" : HexFormat.of().formatHex(digest.digest());
     }
 
@@ -121,7 +122,7 @@ final class CommunePass {
             }
         }
         if (rows % ROWS_A_STEP == 0) {
-            order.progress().rows(phase, rows);
+            progress.rows(ImportProgress.Phase.CHECKING, rows);
         }
     }
 

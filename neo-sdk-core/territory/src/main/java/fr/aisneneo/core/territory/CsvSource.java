@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that can be read several times: once to check it as a whole, once to write it, and again if the transaction
- * has to be repeated. A local file or a resource; what comes from the network is kept in a file first.
+ * Where a file comes from: the file system, a resource, the network. An import reads it once, and holds up no writer
+ * while it does.
  */
 @FunctionalInterface
 public interface CsvSource {
@@ -15,7 +15,7 @@ public interface CsvSource {
     /**
      * Opens the file at its start.
      *
-     * @return the same bytes each time; closed by the importer
+     * @return the bytes; closed by the importer
      * @throws IOException if it cannot be opened
      */
     InputStream open() throws IOException;

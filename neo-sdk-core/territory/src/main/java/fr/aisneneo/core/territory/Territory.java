@@ -178,7 +178,7 @@ public final class Territory {
      * @param order what to import and how
      * @return what was done; of a {@linkplain CommuneImport#dryRun() dry run}, what would be, with the problems
      * @throws fr.aisneneo.core.error.RefusedException {@code territory.import.refused} if the file has problems, with
-     *     the {@linkplain ImportReport#of report}; {@code territory.import.source_changed}
+     *     the {@linkplain ImportReport#of report}
      * @throws InvalidInputException {@code territory.import.unreadable} if the file cannot be read
      * @throws fr.aisneneo.core.error.ForbiddenException {@code territory.reference.tenant} for an actor of another
      *     tenant, {@code actor.forbidden} if the policy does not grant it

@@ -28,8 +28,6 @@ public enum TerritoryError implements ErrorCode {
     IMPORT_REFUSED("territory.import.refused"),
     /** The file cannot be opened or read. Facts: {@code field}, {@code reason}. */
     IMPORT_UNREADABLE("territory.import.unreadable"),
-    /** The file changed between checking and writing. */
-    IMPORT_SOURCE_CHANGED("territory.import.source_changed"),
     /** The file is empty. */
     IMPORT_EMPTY("territory.import.empty"),
     /** The file has semicolons between its columns. */

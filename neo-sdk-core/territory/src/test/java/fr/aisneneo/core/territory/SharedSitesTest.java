@@ -71,6 +71,18 @@ class SharedSitesTest {
     }
 
     @Test
+    void nobodyCrowdsOutWhatOthersShare() {
+        neo.atomically(() -> {
+            for (int i = 0; i < Sharing.MOST_SHARES; i++) {
+                sharing.share(THIRD, new Aggregate("site", new UUID(8, i).toString()), Audience.EVERYONE, Access.READ);
+            }
+        });
+        territory.shareSite(ADMINISTRATOR, LAB, Audience.EVERYONE, Access.READ);
+        assertThat(territory.sites(NEIGHBOUR)).extracting(SiteEntry::site).containsExactly(site(LAB, "Laboratoire"));
+        assertThat(sharing.granted(NEIGHBOUR, Territory.READ_SITES, "site")).hasSize(Sharing.MOST_SHARES + 1);
+    }
+
+    @Test
     void nothingIsSharedByItself() {
         assertThat(territory.sites(NEIGHBOUR)).isEmpty();
         assertThat(sharing.granted(NEIGHBOUR, Territory.READ_SITES, "site")).isEmpty();
