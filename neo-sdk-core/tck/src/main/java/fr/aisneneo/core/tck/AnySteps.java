@@ -47,8 +47,8 @@ final class AnySteps implements ArbitrarySupplier<List<Step>> {
                 Tuple.of(2, onEither(AnySteps::deletes)),
                 Tuple.of(3, onEither(collection -> targets(collection).map(Step.Get::new))),
                 Tuple.of(6, onEither(AnySteps::looks)),
-                Tuple.of(1, Arbitraries.just(new Step.Mark())),
-                Tuple.of(1, Arbitraries.integers().between(0, 2).map(Step.BackTo::new)),
+                Tuple.of(2, Arbitraries.just(new Step.Mark())),
+                Tuple.of(2, Arbitraries.integers().between(0, 2).map(Step.BackTo::new)),
                 Tuple.of(2, Arbitraries.of(true, true, true, false).map(Step.End::new)));
         return steps.list().ofMaxSize(60);
     }
