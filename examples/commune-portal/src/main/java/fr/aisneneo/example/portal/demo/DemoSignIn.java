@@ -52,7 +52,7 @@ public final class DemoSignIn implements SignIn {
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.get(ErrorAnswers.SIGN_IN, ctx -> show(ctx, ctx.queryParam("suite"), null));
         routes.post(ErrorAnswers.SIGN_IN, this::signIn);
-        routes.post("/deconnexion", ctx -> {
+        routes.post(ErrorAnswers.SIGN_OUT, ctx -> {
             Visit.of(ctx).signOut();
             ctx.redirect("/", HttpStatus.SEE_OTHER);
         });

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed to reserve a space, as they typed it, and what is wrong with each field. Used by one request. */
@@ -87,17 +88,26 @@ final class BookingForm {
 
     /** The form that somebody sent. */
     static BookingForm sent(Context ctx) {
-        return new BookingForm(
-                ctx.formParam(DATE),
-                ctx.formParam(START),
-                ctx.formParam(END),
-                ctx.formParam(QUANTITY),
-                ctx.formParam(START_SECOND) != null,
-                ctx.formParam(END_SECOND) != null);
+        return typed(ctx::formParam);
     }
 
-    /** A form filled with the slot of the link that was followed, if there is a sensible one. */
+    private static BookingForm typed(UnaryOperator<@Nullable String> field) {
+        return new BookingForm(
+                field.apply(DATE),
+                field.apply(START),
+                field.apply(END),
+                field.apply(QUANTITY),
+                field.apply(START_SECOND) != null,
+                field.apply(END_SECOND) != null);
+    }
+
+    /**
+     * A form filled with the slot of the link that was followed, if there is a sensible one, or as it was sent before.
+     */
     static Optional<BookingForm> proposed(Context ctx) {
+        if (ctx.queryParam(DATE) != null) {
+            return Optional.of(typed(ctx::queryParam));
+        }
         String start = ctx.queryParam(START);
         String end = ctx.queryParam(END);
         String places = ctx.queryParam(PLACES);

@@ -2,15 +2,20 @@ package fr.aisneneo.example.portal.web;
 
 import fr.aisneneo.example.portal.error.Failure;
 import fr.aisneneo.example.portal.error.PortalError;
+import fr.aisneneo.example.portal.session.CsrfTokens;
 import fr.aisneneo.example.portal.session.Visit;
 import fr.aisneneo.example.portal.wording.Wording;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +25,16 @@ public final class ErrorAnswers implements Routes {
     /** Where somebody goes who has to sign in first. */
     public static final String SIGN_IN = "/connexion";
 
+    /** Where somebody goes to sign out. */
+    public static final String SIGN_OUT = "/deconnexion";
+
     /** Tells the sign-in page that somebody was signed in until a moment ago. */
     public static final String EXPIRED = "expiree";
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
     private static final String RETRY_SECONDS = "2";
+    private static final Set<HandlerType> LOOKING = Set.of(HandlerType.GET, HandlerType.HEAD);
+    private static final Set<String> NOT_TYPED = Set.of(CsrfTokens.FIELD, "id");
 
     /**
      * What the page of a refusal shows.
@@ -63,6 +73,13 @@ public final class ErrorAnswers implements Routes {
     }
 
     private void answer(Exception exception, Context ctx) {
+        if (exception instanceof MethodNotAllowedResponse refused) {
+            ctx.header("Allow", String.join(", ", refused.getDetails().values()) + ", OPTIONS");
+            if (ctx.method().equals(HandlerType.OPTIONS)) {
+                ctx.status(HttpStatus.NO_CONTENT);
+                return;
+            }
+        }
         Visit visit = Visit.of(ctx);
         // A body that did not say how large it is: the server counted.
         boolean tooLarge = exception instanceof HttpResponseException http
@@ -82,7 +99,7 @@ public final class ErrorAnswers implements Routes {
             return;
         }
         if (failure.code() == PortalError.CSRF && !api && sessionExpired(ctx)) {
-            ctx.redirect(SIGN_IN + "?" + EXPIRED + "=oui&suite=" + encode(pageBefore(ctx)), HttpStatus.SEE_OTHER);
+            ctx.redirect(afterExpiry(ctx), HttpStatus.SEE_OTHER);
             return;
         }
         if (failure.temporary()) {
@@ -102,7 +119,7 @@ public final class ErrorAnswers implements Routes {
     }
 
     private static void signInFirst(Context ctx) {
-        boolean comesBack = ctx.method().name().equals("GET");
+        boolean comesBack = LOOKING.contains(ctx.method());
         String query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
         String next = comesBack ? "?suite=" + encode(ctx.path() + query) : "";
         ctx.redirect(SIGN_IN + next, HttpStatus.SEE_OTHER);
@@ -110,14 +127,28 @@ public final class ErrorAnswers implements Routes {
 
     /** A form that was sent by somebody whose session ended meanwhile; the sign-in form itself is none of these. */
     private static boolean sessionExpired(Context ctx) {
-        return Visit.of(ctx).account().isEmpty() && !ctx.path().equals(SIGN_IN);
+        return ctx.method().equals(HandlerType.POST)
+                && Visit.of(ctx).account().isEmpty()
+                && !ctx.path().equals(SIGN_IN);
     }
 
-    /** The page of the form, as it was filled in the beginning. */
-    private static String pageBefore(Context ctx) {
-        String referer = ctx.header("Referer");
-        int path = referer == null ? -1 : referer.indexOf(ctx.path());
-        return referer == null || path < 0 ? ctx.path() : Redirects.own(referer.substring(path));
+    /** Whoever wanted to sign out is out; anybody else signs in and is back at the form. */
+    private static String afterExpiry(Context ctx) {
+        return ctx.path().equals(SIGN_OUT) ? "/" : SIGN_IN + "?" + EXPIRED + "=oui&suite=" + encode(filledForm(ctx));
+    }
+
+    /** The page of the form with what was typed, which its own address takes; never what proves or identifies. */
+    private static String filledForm(Context ctx) {
+        String typed = ctx.formParamMap().entrySet().stream()
+                .filter(field -> !NOT_TYPED.contains(field.getKey()))
+                .map(field -> encode(field.getKey()) + "="
+                        + encode(
+                                field.getValue().isEmpty()
+                                        ? ""
+                                        : field.getValue().get(0)))
+                .collect(Collectors.joining("&"));
+        String filled = Redirects.own(typed.isEmpty() ? ctx.path() : ctx.path() + "?" + typed);
+        return filled.equals("/") ? ctx.path() : filled;
     }
 
     private static String encode(String text) {

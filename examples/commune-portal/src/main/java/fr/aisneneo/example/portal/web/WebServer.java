@@ -4,7 +4,9 @@ import fr.aisneneo.example.portal.session.Visit;
 import fr.aisneneo.example.portal.session.Visits;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.event.HandlerMetaInfo;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -43,13 +45,21 @@ public final class WebServer implements AutoCloseable {
      */
     public WebServer(String host, int port, Visits visits, List<Routes> routes) {
         this.server = Javalin.create(config -> {
-                    config.events.handlerAdded(added -> addresses.add(added.getHttpMethod() + " " + added.getPath()));
-                    configure(config, visits, routes);
+                    configure(config, visits);
+                    List<HandlerMetaInfo> added = new ArrayList<>();
+                    config.events.handlerAdded(added::add);
+                    routes.forEach(route -> route.addTo(config.routes));
+                    for (HandlerMetaInfo route : List.copyOf(added)) {
+                        addresses.add(route.getHttpMethod() + " " + route.getPath());
+                        if (route.getHttpMethod().equals(HandlerType.GET)) {
+                            config.routes.head(route.getPath(), route.getHandler());
+                        }
+                    }
                 })
                 .start(host, port);
     }
 
-    private static void configure(JavalinConfig config, Visits visits, List<Routes> routes) {
+    private static void configure(JavalinConfig config, Visits visits) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = RequestGuard.LARGEST_BODY;
@@ -66,7 +76,6 @@ public final class WebServer implements AutoCloseable {
             RequestGuard.check(ctx);
             visits.requireGenuine(ctx);
         });
-        routes.forEach(route -> route.addTo(config.routes));
     }
 
     private static QueuedThreadPool threads() {
@@ -106,7 +115,7 @@ public final class WebServer implements AutoCloseable {
         return server.port();
     }
 
-    /** Every method and address that is answered, such as {@code GET /sites/{site}}. */
+    /** Every method and address that is answered, such as {@code GET /sites/{site}}; HEAD goes wherever GET does. */
     public List<String> addresses() {
         return List.copyOf(addresses);
     }

@@ -90,16 +90,6 @@ class RequestBoundsTest {
                 .isEqualTo(415);
     }
 
-    @Test
-    void aMethodThatAnAddressDoesNotTakeIsRefused() {
-        assertThat(PORTAL.visitor().json("PUT", "/api/sites", "{}").statusCode())
-                .isEqualTo(405);
-        assertThat(PORTAL.signedIn("camille")
-                        .change("PATCH", "/api/reservations", "{}")
-                        .statusCode())
-                .isEqualTo(405);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
