@@ -125,10 +125,12 @@ final class ChildJvm implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** SIGKILL. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
+    /** SIGKILL, and what it printed before. Not by {@link Process}, which would drop what is still in the pipe. */
+    List<String> kill() throws IOException, InterruptedException {
+        process.toHandle().destroyForcibly();
+        List<String> rest = lines();
         end();
+        return rest;
     }
 
     @Override
