@@ -19,7 +19,9 @@ final class AgendaSweep {
         this.loads = loads;
     }
 
-    List<AgendaDay> days(Space space, LocalDate first, int count) {
+    List<AgendaDay> days(Space space, DaySpan span) {
+        LocalDate first = span.first();
+        int count = span.days();
         List<Interval> intervals = new ArrayList<>(count);
         List<LocalDate> dates = new ArrayList<>(count);
         for (LocalDate date = first; date.isBefore(first.plusDays(count)); date = date.plusDays(1)) {

@@ -31,12 +31,14 @@ public final class Booking {
     private final SpaceRegister spaces;
     private final ReservationDesk reservations;
     private final AgendaDesk agendas;
+    private final StaffDesk staff;
 
     private Booking(Neo neo) {
         this.neo = neo;
         this.spaces = new SpaceRegister(neo);
         this.reservations = new ReservationDesk(neo);
         this.agendas = new AgendaDesk(neo);
+        this.staff = new StaffDesk(neo);
     }
 
     /**
@@ -231,7 +233,7 @@ public final class Booking {
      * @throws ForbiddenException if the policy does not grant it
      */
     public SpaceAgenda agenda(Actor actor, SpaceId space, LocalDate from, int days) {
-        return agendas.agenda(actor, space, from, days);
+        return agendas.agenda(actor, space, new DaySpan(from, days));
     }
 
     /**
@@ -240,13 +242,13 @@ public final class Booking {
      * @param actor who asks; needs {@link BookingPermissions#SEE}
      * @param site which site
      * @param from the first day, local to each space
-     * @param days how many, 1 to 62
+     * @param days how many, 1 to 62, and no more than 3,500 days of all spaces together
      * @return the agendas, of one state of the store, by kind and name of the spaces
      * @throws InvalidInputException {@code input.out_of_range}
      * @throws ForbiddenException if the policy does not grant it
      */
     public List<SpaceAgenda> agenda(Actor actor, SiteId site, LocalDate from, int days) {
-        return agendas.agenda(actor, site, from, days);
+        return agendas.agenda(actor, site, new DaySpan(from, days));
     }
 
     /**
@@ -262,7 +264,7 @@ public final class Booking {
      * @throws ForbiddenException if the policy does not grant it
      */
     public OperatorAgenda operations(Actor actor, SpaceId space, LocalDate from, int days) {
-        return agendas.operations(actor, space, from, days);
+        return staff.operations(actor, space, new DaySpan(from, days));
     }
 
     /**
@@ -271,13 +273,29 @@ public final class Booking {
      * @param actor who asks; needs {@link BookingPermissions#OPERATE}
      * @param site which site
      * @param from the first day, local to each space
-     * @param days how many, 1 to 62
+     * @param days how many, 1 to 62, and no more than 3,500 days of all spaces together
      * @return the agendas, of one state of the store, by kind and name of the spaces
      * @throws InvalidInputException {@code input.out_of_range}
      * @throws ForbiddenException if the policy does not grant it
      */
     public List<OperatorAgenda> operations(Actor actor, SiteId site, LocalDate from, int days) {
-        return agendas.operations(actor, site, from, days);
+        return staff.operations(actor, site, new DaySpan(from, days));
+    }
+
+    /**
+     * The cancelled reservations of a space, as its staff may want to know them, page by page.
+     *
+     * @param actor who asks; needs {@link BookingPermissions#OPERATE}
+     * @param space which space
+     * @param limit how many a page has at most, 1 to 1,000
+     * @param from the cursor of the page before, empty for the first one
+     * @return a page, the latest slot first, and the cursor of the next one
+     * @throws NotFoundException {@code booking.space.unknown}
+     * @throws InvalidInputException {@code storage.cursor.invalid}
+     * @throws ForbiddenException if the policy does not grant it
+     */
+    public Page<Reservation> cancelled(Actor actor, SpaceId space, int limit, Optional<Cursor> from) {
+        return staff.cancelled(actor, space, limit, from);
     }
 
     /**

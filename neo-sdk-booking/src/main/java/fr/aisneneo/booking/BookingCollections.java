@@ -26,10 +26,19 @@ final class BookingCollections {
             .instant("ends", reservation -> reservation.interval().end())
             .build();
 
-    static final Index<Reservation> BY_SPACE = Index.<Reservation>named("by_space")
+    /** What occupies its space: all that a day view reads, however much was cancelled. */
+    static final Index<Reservation> STANDING = Index.<Reservation>named("standing")
             .string("space", reservation -> reservation.space().text())
             .bool("long", BookingCollections::isLong)
             .instant("starts", reservation -> reservation.interval().start())
+            .when(reservation -> reservation.status().occupies())
+            .build();
+
+    /** The others: every reservation is in one of the two. */
+    static final Index<Reservation> RELEASED = Index.<Reservation>named("released")
+            .string("space", reservation -> reservation.space().text())
+            .instant("starts", reservation -> reservation.interval().start())
+            .when(reservation -> !reservation.status().occupies())
             .build();
 
     static final DocumentCollection<Reservation> RESERVATIONS = DocumentCollection.json(
@@ -37,7 +46,8 @@ final class BookingCollections {
                     Reservation.class,
                     reservation -> reservation.id().text())
             .index(BY_HOLDER)
-            .index(BY_SPACE)
+            .index(STANDING)
+            .index(RELEASED)
             .build();
 
     private BookingCollections() {}

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The spaces of the sites. */
 final class SpaceRegister {
@@ -116,12 +117,10 @@ final class SpaceRegister {
     }
 
     private static boolean isBooked(Transaction tx, TenantId tenant, SpaceId id) {
-        Scan<Reservation> any =
-                Scan.by(BookingCollections.BY_SPACE).equalTo(id.text()).limit(1);
-        return !tx.documents(BookingCollections.RESERVATIONS, tenant)
-                .scan(any)
-                .documents()
-                .isEmpty();
+        Documents<Reservation> reservations = tx.documents(BookingCollections.RESERVATIONS, tenant);
+        return Stream.of(BookingCollections.STANDING, BookingCollections.RELEASED)
+                .map(index -> Scan.by(index).equalTo(id.text()).limit(1))
+                .anyMatch(any -> !reservations.scan(any).documents().isEmpty());
     }
 
     /** A space. */

@@ -1,6 +1,7 @@
 package fr.aisneneo.booking;
 
 import fr.aisneneo.core.Neo;
+import fr.aisneneo.core.NeoBuilder;
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.actor.Policy;
 import fr.aisneneo.core.actor.Role;
@@ -8,6 +9,7 @@ import fr.aisneneo.core.calendar.FrenchHolidays;
 import fr.aisneneo.core.calendar.LocalSlot;
 import fr.aisneneo.core.calendar.OpeningHours;
 import fr.aisneneo.core.party.PartyId;
+import fr.aisneneo.core.plugin.Plugin;
 import fr.aisneneo.core.tenant.TenantId;
 import fr.aisneneo.core.territory.Commune;
 import fr.aisneneo.core.territory.InseeCode;
@@ -51,8 +53,12 @@ public final class World implements AutoCloseable {
         this(storage, Policy.standard());
     }
 
-    public World(String storage, Policy policy) {
-        neo = Neo.builder().storage(storage).policy(policy).clock(now::get).open();
+    public World(String storage, Policy policy, Plugin... plugins) {
+        NeoBuilder builder = Neo.builder().storage(storage).policy(policy).clock(now::get);
+        for (Plugin plugin : plugins) {
+            builder.plugin(plugin);
+        }
+        neo = builder.open();
         Territory territory = Territory.of(neo);
         InseeCode laon = new InseeCode("02408");
         territory.putCommune(
