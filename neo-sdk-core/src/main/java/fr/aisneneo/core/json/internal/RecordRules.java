@@ -8,7 +8,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -50,10 +52,29 @@ final class RecordRules {
                         "Yasson reads a record with several constructors only if its canonical one is marked with"
                                 + " @JsonbCreator, and no other may be");
             }
+            // javac from 21 on marks the parameters of a compact constructor as implicit, and then the JDK tells Yasson
+            // nothing of what a List<LocalDate> holds.
+            if (canonical && !Arrays.equals(parameterTypes(constructor), genericTypes(type))) {
+                throw new UnsupportedType(
+                        type,
+                        "compile it with javac -parameters, or its constructor does not tell what its lists hold");
+            }
         }
         if (Stream.of(type.getMethods()).anyMatch(method -> method.isAnnotationPresent(JsonbCreator.class))) {
             throw new UnsupportedType(type, "a record is read by its canonical constructor; remove @JsonbCreator");
         }
+    }
+
+    private static Type[] parameterTypes(Constructor<?> constructor) {
+        return Stream.of(constructor.getParameters())
+                .map(Parameter::getParameterizedType)
+                .toArray(Type[]::new);
+    }
+
+    private static Type[] genericTypes(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getGenericType)
+                .toArray(Type[]::new);
     }
 
     private static void refuseOthers(AnnotatedElement element, Class<?> type) {
