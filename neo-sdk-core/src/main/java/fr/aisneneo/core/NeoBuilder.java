@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** Collects what {@link Neo} is opened with. Not thread-safe; used once. */
 public final class NeoBuilder {
     private static final Pattern STORAGE = Pattern.compile("([a-z][a-z0-9-]{0,39}):(.*)", Pattern.DOTALL);
-    /** Opening a large store after a crash takes a while; an engine that is still not there hangs. */
-    private static final Duration OPENING = Duration.ofMinutes(2);
+    private static final Duration SHORTEST_OPENING = Duration.ofMillis(1);
+    private static final Duration LONGEST_OPENING = Duration.ofHours(1);
 
     private final PluginRegistryBuilder plugins = PluginRegistry.builder();
     private String storage = "memory:";
+    private Duration opening = Duration.ofMinutes(2);
     private @Nullable IdGenerator ids;
     InstantSource clock = InstantSource.system();
     Policy policy = Policy.standard();
@@ -50,6 +51,25 @@ public final class NeoBuilder {
             throw new InvalidInputException(CoreError.STORAGE_URI, "storage", Map.of("uri", shown));
         }
         storage = uri;
+        return this;
+    }
+
+    /**
+     * Sets how long opening the store may take, after which the engine counts as hanging and is set aside. Two minutes
+     * by default; a large store after a crash, or on a slow medium, may need more.
+     *
+     * @param longest from a millisecond to an hour
+     * @return this builder
+     * @throws InvalidInputException {@code input.out_of_range} for another duration
+     */
+    public NeoBuilder openWithin(Duration longest) {
+        if (longest.compareTo(SHORTEST_OPENING) < 0 || longest.compareTo(LONGEST_OPENING) > 0) {
+            throw new InvalidInputException(
+                    CoreError.INPUT_OUT_OF_RANGE,
+                    "openWithin",
+                    Map.of("min", SHORTEST_OPENING, "max", LONGEST_OPENING));
+        }
+        opening = longest;
         return this;
     }
 
@@ -162,7 +182,8 @@ public final class NeoBuilder {
      *
      * @return the SDK, to be closed
      * @throws fr.aisneneo.core.error.PluginException {@code plugin.unknown} naming the dependency to add if no engine
-     *     has the scheme, {@code plugin.setting}, {@code plugin.quarantined}
+     *     has the scheme, {@code plugin.setting}, {@code plugin.quarantined}, also when the engine took longer than
+     *     {@link #openWithin}
      * @throws fr.aisneneo.core.error.StorageException if the store cannot be opened
      */
     public Neo open() {
@@ -184,7 +205,7 @@ public final class NeoBuilder {
             throw new IllegalStateException(storage);
         }
         StoragePlugin engine = registry.require(StoragePlugin.class, parts.group(1));
-        return registry.guard(engine, "open", OPENING, () -> engine.open(parts.group(2), registry.settings(engine)));
+        return registry.guard(engine, "open", opening, () -> engine.open(parts.group(2), registry.settings(engine)));
     }
 
     private static void closeAfter(Throwable failure, @Nullable AutoCloseable resource) {

@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.NeoException;
 import fr.aisneneo.core.error.PluginException;
+import fr.aisneneo.core.error.StorageException;
+import fr.aisneneo.core.plugin.PluginDescriptor;
+import fr.aisneneo.core.plugin.Settings;
 import fr.aisneneo.core.storage.Contention;
 import fr.aisneneo.core.storage.DocumentCollection;
 import fr.aisneneo.core.storage.Note;
 import fr.aisneneo.core.storage.Scan;
+import fr.aisneneo.core.storage.spi.Storage;
+import fr.aisneneo.core.storage.spi.StoragePlugin;
 import fr.aisneneo.core.tenant.TenantId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class NeoTest {
@@ -75,6 +84,54 @@ class NeoTest {
                 .withMessageContaining("writer-wait")
                 .extracting(NeoException::code)
                 .isEqualTo("plugin.setting");
+    }
+
+    /** An engine that opens when it is told to. */
+    private static final class SlowEngine implements StoragePlugin {
+        private final CountDownLatch goOn = new CountDownLatch(1);
+
+        @Override
+        public PluginDescriptor descriptor() {
+            return new PluginDescriptor("slow", "1.0.0", "[0.1,0.2)", "Test", "Takes its time.", List.of());
+        }
+
+        @Override
+        public Storage open(String location, Settings settings) {
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new StorageException(CoreError.STORAGE_FAILED, Map.of("reason", "late"));
+        }
+    }
+
+    @Test
+    void anEngineThatTakesLongerThanItMayIsSetAsideAndTheSettingIsNamed() {
+        NeoBuilder builder =
+                Neo.builder().plugin(new SlowEngine()).storage("slow:").openWithin(Duration.ofMillis(20));
+        assertThatExceptionOfType(PluginException.class)
+                .isThrownBy(builder::open)
+                .satisfies(e -> assertThat(e.message(Locale.ENGLISH)).contains("within 0.02 seconds", "openWithin"))
+                .satisfies(e -> assertThat(e.message(Locale.FRENCH)).contains("en 0.02 secondes", "openWithin"));
+    }
+
+    @Test
+    void anEngineMayTakeAsLongAsItIsGiven() {
+        SlowEngine engine = new SlowEngine();
+        engine.goOn.countDown();
+        NeoBuilder builder = Neo.builder().plugin(engine).storage("slow:").openWithin(Duration.ofHours(1));
+        assertThatExceptionOfType(StorageException.class).isThrownBy(builder::open);
+    }
+
+    @Test
+    void openingTakesSomeTimeAndNotForEver() {
+        for (String duration : List.of("PT0S", "-PT1S", "PT0.0009S", "PT1H0.001S", "PT2562047788015215H")) {
+            assertThatExceptionOfType(InvalidInputException.class)
+                    .isThrownBy(() -> Neo.builder().openWithin(Duration.parse(duration)))
+                    .satisfies(e -> assertThat(e.code()).isEqualTo("input.out_of_range"))
+                    .satisfies(e -> assertThat(e.field()).isEqualTo("openWithin"));
+        }
     }
 
     @Test

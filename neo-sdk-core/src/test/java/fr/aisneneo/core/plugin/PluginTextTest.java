@@ -19,10 +19,10 @@ class PluginTextTest {
         assertThat(CoreError.PLUGIN_QUARANTINED.text(Locale.ENGLISH, facts))
                 .isEqualTo(
                         "The plugin acme was set aside: The plugin acme (plugins/acme.jar) did not finish open within"
-                                + " 10 seconds.");
+                                + " 10 seconds. How long opening a store may take is set with NeoBuilder.openWithin.");
         assertThat(CoreError.PLUGIN_QUARANTINED.text(Locale.FRENCH, facts))
                 .isEqualTo(
                         "Le greffon acme a été mis à l’écart : Le greffon acme (plugins/acme.jar) n’a pas terminé open"
-                                + " en 10 secondes.");
+                                + " en 10 secondes. La durée permise pour ouvrir un stockage se règle par NeoBuilder.openWithin.");
     }
 }
