@@ -3,7 +3,11 @@ package fr.aisneneo.core.storage;
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.storage.spi.IndexKey;
+import fr.aisneneo.core.storage.spi.IndexSchema;
+import fr.aisneneo.core.storage.spi.IndexSchema.IndexPart;
 import fr.aisneneo.core.storage.spi.StorageLimits;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What a document's ids and index tuples are, checked against the bounds of every engine. */
@@ -21,6 +25,23 @@ public final class IndexKeys {
      */
     public static <T> Optional<IndexKey> of(Index<T> index, T document) {
         return index.keyOf(document);
+    }
+
+    /**
+     * Checks a tuple that came from outside: whether a document could have it in an index.
+     *
+     * @param index the index
+     * @param values one for each part, of the type of that part
+     * @return the tuple, its instants in whole microseconds
+     * @throws InvalidInputException if a value is too long, too far, or cannot be stored
+     */
+    public static IndexKey check(IndexSchema index, List<Object> values) {
+        List<Object> checked = new ArrayList<>(values.size());
+        for (IndexPart part : index.parts()) {
+            checked.add(PartValues.checked(part, values.get(checked.size())));
+        }
+        PartValues.checkLength(index, checked);
+        return new IndexKey(checked);
     }
 
     /**

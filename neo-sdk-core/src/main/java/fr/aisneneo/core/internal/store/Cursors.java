@@ -3,6 +3,7 @@ package fr.aisneneo.core.internal.store;
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.storage.Cursor;
+import fr.aisneneo.core.storage.IndexKeys;
 import fr.aisneneo.core.storage.spi.CollectionSchema;
 import fr.aisneneo.core.storage.spi.IndexKey;
 import fr.aisneneo.core.storage.spi.IndexSchema;
@@ -14,6 +15,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -70,24 +72,24 @@ final class Cursors {
                         switch (part.type()) {
                             case STRING -> in.readUTF();
                             case LONG -> in.readLong();
-                            case INSTANT -> instant(in.readLong(), in.readInt());
+                            case INSTANT -> Instant.ofEpochSecond(in.readLong(), in.readInt());
                             case BOOLEAN -> in.readBoolean();
                         });
             }
-            ScanPosition position = new ScanPosition(new IndexKey(values), in.readUTF());
+            // What no document can have, no engine need be able to look for.
+            IndexKey key = index == null ? IndexKey.EMPTY : IndexKeys.check(index, values);
+            String id = IndexKeys.checkId(in.readUTF());
             if (in.read() >= 0) {
                 throw invalid();
             }
-            return position;
-        } catch (IOException | IllegalArgumentException | java.time.DateTimeException | ArithmeticException e) {
+            return new ScanPosition(key, id);
+        } catch (IOException
+                | IllegalArgumentException
+                | DateTimeException
+                | ArithmeticException
+                | InvalidInputException e) {
             throw invalid();
         }
-    }
-
-    /** Engines order instants by microseconds in a long: what does not fit there was never written by us. */
-    private static Instant instant(long second, int nano) {
-        long unused = Math.addExact(Math.multiplyExact(second, 1_000_000L), nano / 1_000);
-        return Instant.ofEpochSecond(second, nano);
     }
 
     private static InvalidInputException invalid() {
