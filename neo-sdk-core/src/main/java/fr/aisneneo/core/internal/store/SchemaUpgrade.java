@@ -17,6 +17,7 @@ import fr.aisneneo.core.storage.spi.IndexKey;
 import fr.aisneneo.core.storage.spi.ScanHit;
 import fr.aisneneo.core.storage.spi.ScanPosition;
 import fr.aisneneo.core.storage.spi.ScanRequest;
+import fr.aisneneo.core.storage.spi.StorageLimits;
 import fr.aisneneo.core.storage.spi.StorageTransaction;
 import fr.aisneneo.core.storage.spi.StoredDocument;
 import fr.aisneneo.core.tenant.TenantId;
@@ -29,12 +30,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the documents of a collection to its declared schema version and indexes: rewritten in batches, each its own
- * transaction, so that it takes bounded memory; marked incomplete until the end, so that after a crash it starts over.
+ * Brings the documents of a collection to its declared schema version and indexes: rewritten in batches of bounded
+ * number and size, each its own transaction; marked incomplete until the end, so that after a crash it starts over.
  */
 final class SchemaUpgrade<T> {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaUpgrade.class);
     private static final int BATCH = 500;
+    /** A batch ends where it has come to so many bytes, read or written. */
+    private static final long BATCH_BYTES = 8 << 20;
+    /** So few at a time, since each may be as large as a document can be. */
+    private static final int STEP = 10;
 
     private final DocumentStore store;
     private final DocumentCollection<T> collection;
@@ -89,17 +94,29 @@ final class SchemaUpgrade<T> {
 
     /** Rewrites the next documents; null when there were none left. */
     private @Nullable ScanPosition rewriteBatch(TenantId tenant, @Nullable ScanPosition after) {
-        List<ScanHit> hits = engine().scan(new ScanRequest(
-                schema, tenant, null, IndexKey.EMPTY, true, IndexKey.EMPTY, true, false, after, BATCH));
-        for (ScanHit hit : hits) {
-            rewrite(tenant, hit.document());
+        ScanPosition last = after;
+        long bytes = 0;
+        for (int documents = 0; documents < BATCH && bytes < BATCH_BYTES; documents += STEP) {
+            List<ScanHit> hits = engine().scan(new ScanRequest(
+                    schema, tenant, null, IndexKey.EMPTY, true, IndexKey.EMPTY, true, false, last, STEP));
+            if (hits.isEmpty()) {
+                return null;
+            }
+            for (ScanHit hit : hits) {
+                bytes += hit.document().body().length + rewrite(tenant, hit.document());
+                last = hit.position();
+            }
         }
-        return hits.isEmpty() ? null : hits.get(hits.size() - 1).position();
+        return last;
     }
 
-    private void rewrite(TenantId tenant, StoredDocument document) {
+    /** Rewrites one, and says how many bytes were written. */
+    private long rewrite(TenantId tenant, StoredDocument document) {
         try {
             byte[] body = upgraded(document);
+            if (body.length > StorageLimits.BODY_BYTES) {
+                throw refusal("document " + document.id() + " would be larger than " + StorageLimits.BODY_BYTES, null);
+            }
             DocumentCodec<T> own = collection.codec().orElse(null);
             T value = own == null ? store.codec().decode(body, collection.type()) : own.decode(body);
             List<IndexEntry> entries = new ArrayList<>();
@@ -112,6 +129,7 @@ final class SchemaUpgrade<T> {
                             tenant,
                             new DocumentWrite(document.id(), collection.schemaVersion(), body, entries),
                             document.version());
+            return body.length;
         } catch (NeoException e) {
             if (e instanceof StorageException) {
                 throw e;

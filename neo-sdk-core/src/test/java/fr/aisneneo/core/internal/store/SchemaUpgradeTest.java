@@ -2,6 +2,7 @@ package fr.aisneneo.core.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import fr.aisneneo.core.error.NeoException;
 import fr.aisneneo.core.error.StorageException;
@@ -10,9 +11,21 @@ import fr.aisneneo.core.storage.DocumentCollection;
 import fr.aisneneo.core.storage.Index;
 import fr.aisneneo.core.storage.Note;
 import fr.aisneneo.core.storage.Scan;
+import fr.aisneneo.core.storage.spi.CollectionSchema;
+import fr.aisneneo.core.storage.spi.ContentionKey;
 import fr.aisneneo.core.storage.spi.Storage;
+import fr.aisneneo.core.storage.spi.StorageInfo;
+import fr.aisneneo.core.storage.spi.StorageTransaction;
 import fr.aisneneo.core.tenant.TenantId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SchemaUpgradeTest {
@@ -120,5 +133,121 @@ class SchemaUpgradeTest {
         assertThat(store.read(tx -> tx.documents(mended, LAON).scan(Scan.by(BY_TEXT)))
                         .values())
                 .hasSize(2);
+    }
+
+    @Test
+    void aCollectionIsReadyOnlyWhenItsDocumentsAre() throws Exception {
+        insert(notes().build(), LAON, 0, 3, "t");
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        DocumentCollection<Note> second = notes().upgrade(body -> {
+                    inside.countDown();
+                    await(goOn);
+                    body.put("text", body.get("text") + "-two");
+                })
+                .build();
+        DocumentStore store = Stores.over(storage);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> declaring = threads.submit(() -> store.declare(second));
+            await(inside);
+            assertThatIllegalStateException()
+                    .isThrownBy(
+                            () -> store.read(tx -> tx.documents(second, LAON).get("n1")));
+            Future<String> other = threads.submit(() -> {
+                store.declare(second);
+                return store.read(
+                        tx -> tx.documents(second, LAON).require("n1").value().text());
+            });
+            goOn.countDown();
+            declaring.get(20, TimeUnit.SECONDS);
+            assertThat(other.get(20, TimeUnit.SECONDS)).isEqualTo("t1-two");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The real engine, which asks before each writing transaction how many documents were upgraded so far. */
+    private static final class Counting implements Storage {
+        private final Storage storage;
+        private final AtomicInteger upgraded;
+        private final List<Integer> batches = new ArrayList<>();
+        private int before;
+
+        Counting(Storage storage, AtomicInteger upgraded) {
+            this.storage = storage;
+            this.upgraded = upgraded;
+        }
+
+        @Override
+        public StorageInfo info() {
+            return storage.info();
+        }
+
+        @Override
+        public void declare(CollectionSchema schema) {
+            storage.declare(schema);
+        }
+
+        @Override
+        public StorageTransaction beginRead() {
+            return storage.beginRead();
+        }
+
+        @Override
+        public StorageTransaction beginWrite(SortedSet<ContentionKey> contention) {
+            int now = upgraded.get();
+            if (now > before) {
+                batches.add(now - before);
+                before = now;
+            }
+            return storage.beginWrite(contention);
+        }
+
+        @Override
+        public void close() {
+            storage.close();
+        }
+    }
+
+    private List<Integer> batches() {
+        AtomicInteger upgraded = new AtomicInteger();
+        Counting counting = new Counting(storage, upgraded);
+        Stores.over(counting)
+                .declare(notes().upgrade(body -> upgraded.incrementAndGet()).build());
+        return counting.batches;
+    }
+
+    @Test
+    void smallDocumentsAreRewrittenManyAtATime() {
+        insert(notes().build(), LAON, 0, 1_203, "t");
+        assertThat(batches()).containsExactly(500, 500, 203);
+    }
+
+    @Test
+    void largeDocumentsAreRewrittenFewAtATime() {
+        insert(notes().build(), LAON, 0, 40, "t".repeat(1 << 20));
+        assertThat(batches()).hasSizeGreaterThanOrEqualTo(4).allMatch(documents -> documents <= 10);
+    }
+
+    @Test
+    void aDocumentThatWouldGrowTooLargeIsNamed() {
+        insert(notes().build(), LAON, 0, 1, "t");
+        DocumentCollection<Note> grown =
+                notes().upgrade(body -> body.put("text", "t".repeat(5 << 20))).build();
+        DocumentStore store = Stores.over(storage);
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> store.declare(grown))
+                .withMessageContaining("n0")
+                .extracting(NeoException::code)
+                .isEqualTo("storage.schema");
     }
 }
