@@ -4,14 +4,20 @@ import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.command.Commands;
 import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.CoreError;
+import fr.aisneneo.core.error.InvalidInputException;
+import fr.aisneneo.core.internal.store.DocumentStore;
 import fr.aisneneo.core.json.Codec;
 import fr.aisneneo.core.json.FieldDifferences;
 import fr.aisneneo.core.storage.Contention;
 import fr.aisneneo.core.storage.Document;
 import fr.aisneneo.core.storage.Documents;
-import fr.aisneneo.core.storage.Store;
+import fr.aisneneo.core.storage.Scan;
+import fr.aisneneo.core.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +26,10 @@ import java.util.function.Supplier;
 
 /** Remembers commands as documents. */
 public final class StoredCommands implements Commands {
-    private final Store store;
+    private static final Duration LEAST_MEMORY = Duration.ofDays(1);
+    private static final int BATCH = 100;
+
+    private final DocumentStore store;
     private final Codec codec;
     private final InstantSource clock;
 
@@ -31,7 +40,7 @@ public final class StoredCommands implements Commands {
      * @param codec how bodies and results are written
      * @param clock where the time comes from
      */
-    public StoredCommands(Store store, Codec codec, InstantSource clock) {
+    public StoredCommands(DocumentStore store, Codec codec, InstantSource clock) {
         this.store = store;
         this.codec = codec;
         this.clock = clock;
@@ -65,6 +74,36 @@ public final class StoredCommands implements Commands {
                     CoreError.COMMAND_REPEATED_DIFFERENTLY,
                     Map.of("id", id.toString(), "fields", String.join(", ", fields)));
         }
+    }
+
+    @Override
+    public long purge(Instant before) {
+        Instant latest = clock.instant().minus(LEAST_MEMORY);
+        if (before.isBefore(Instant.EPOCH) || before.isAfter(latest)) {
+            throw new InvalidInputException(
+                    CoreError.INPUT_OUT_OF_RANGE, "before", Map.of("min", Instant.EPOCH, "max", latest));
+        }
+        if (store.current() != null) {
+            throw new IllegalStateException("Purge outside of transactions: it makes many of its own");
+        }
+        long purged = 0;
+        for (TenantId tenant : store.tenants(CommandRecord.COLLECTION)) {
+            int batch;
+            do {
+                batch = store.write(
+                        Contention.none(), tx -> purge(tx.documents(CommandRecord.COLLECTION, tenant), before));
+                purged += batch;
+            } while (batch == BATCH);
+        }
+        return purged;
+    }
+
+    private static int purge(Documents<CommandRecord> records, Instant before) {
+        List<Document<CommandRecord>> old = records.scan(
+                        Scan.by(CommandRecord.BY_TIME).before(before).limit(BATCH))
+                .documents();
+        old.forEach(done -> records.delete(done.value().key(), done.version()));
+        return old.size();
     }
 
     private static String text(byte[] json) {

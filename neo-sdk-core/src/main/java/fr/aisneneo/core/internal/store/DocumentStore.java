@@ -11,7 +11,9 @@ import fr.aisneneo.core.storage.spi.ContentionKey;
 import fr.aisneneo.core.storage.spi.Storage;
 import fr.aisneneo.core.storage.spi.StorageInfo;
 import fr.aisneneo.core.storage.spi.StorageTransaction;
+import fr.aisneneo.core.tenant.TenantId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -130,6 +132,18 @@ public final class DocumentStore implements Store, AutoCloseable {
     @Override
     public StorageInfo info() {
         return storage.info();
+    }
+
+    /**
+     * Who has documents in a collection, in a transaction of its own.
+     *
+     * @param collection a collection that was declared
+     * @return its tenants
+     */
+    public List<TenantId> tenants(DocumentCollection<?> collection) {
+        declared.check(collection);
+        OpenTransaction reading = new OpenTransaction(this, storage.beginRead(), new TreeSet<>(), false);
+        return run(reading, tx -> reading.engine().tenants(collection.schema()));
     }
 
     /**
