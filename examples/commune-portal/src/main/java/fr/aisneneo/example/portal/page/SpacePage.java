@@ -89,6 +89,7 @@ public final class SpacePage implements Routes {
                         monday.isAfter(first) ? Paths.week(id, monday.minusWeeks(1)) : null,
                         monday.isBefore(last) ? Paths.week(id, monday.plusWeeks(1)) : null,
                         monday.equals(current) ? null : Paths.space(id),
+                        space.capacity() > 1,
                         new WeekDrawing(
                                         space.zone(),
                                         now,

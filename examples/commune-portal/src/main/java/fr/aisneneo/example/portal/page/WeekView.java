@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous the week before, if there is anything to see
  * @param next the week after, if there is anything to see
  * @param current the present week, if this is another
+ * @param counted whether the space has several places, so that the picture counts them
  * @param picture the week drawn
  * @param days the week told
  * @param book where to reserve without choosing on the picture
@@ -34,6 +35,7 @@ public record WeekView(
         @Nullable String previous,
         @Nullable String next,
         @Nullable String current,
+        boolean counted,
         WeekPicture picture,
         List<Day> days,
         String book,

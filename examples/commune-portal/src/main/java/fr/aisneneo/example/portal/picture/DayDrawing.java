@@ -4,6 +4,7 @@ import fr.aisneneo.core.calendar.Interval;
 import fr.aisneneo.example.portal.picture.DayPicture.Bar;
 import fr.aisneneo.example.portal.picture.DayPicture.Hour;
 import fr.aisneneo.example.portal.picture.DayPicture.Lane;
+import fr.aisneneo.example.portal.picture.DayPicture.Tick;
 import fr.aisneneo.example.portal.wording.FrenchTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,8 @@ public final class DayDrawing {
     private static final int LEAST_HEIGHT = 3;
 
     private static final int MAJOR_EVERY = 3;
+    private static final int LETTER_HEIGHT = 9;
+    private static final int LEAST_HALVED = 4;
 
     /**
      * A space on the day.
@@ -69,9 +72,26 @@ public final class DayDrawing {
             hours.add(new Hour(
                     place(window, tick.toInstant()),
                     FrenchTime.time(tick.toLocalTime()),
+                    hours.isEmpty() ? "start" : "middle",
                     hours.size() % MAJOR_EVERY == 0));
         }
+        // The end of the axis; where there is little room, not right beside another label.
+        hours.add(new Hour(
+                place(window, window.end()),
+                FrenchTime.axisEnd(window.end().atZone(zone).toLocalTime()),
+                "end",
+                (hours.size() - 1) % MAJOR_EVERY > 0));
         return hours;
+    }
+
+    private static List<Tick> ticks(int capacity) {
+        List<Tick> ticks = new ArrayList<>();
+        ticks.add(new Tick(0, LETTER_HEIGHT, Integer.toString(capacity)));
+        if (capacity % 2 == 0 && capacity >= LEAST_HALVED) {
+            ticks.add(new Tick(LANE_HEIGHT / 2, LANE_HEIGHT / 2 + LETTER_HEIGHT / 2, Integer.toString(capacity / 2)));
+        }
+        ticks.add(new Tick(LANE_HEIGHT, LANE_HEIGHT - 1, "0"));
+        return ticks;
     }
 
     private Lane lane(Space space, Interval window) {
@@ -87,14 +107,15 @@ public final class DayDrawing {
             }
             peak = Math.max(peak, stretch.used());
         }
-        return new Lane(space.name(), space.href(), space.capacity(), peak, space.load(), told, bars);
+        return new Lane(
+                space.name(), space.href(), space.capacity(), peak, space.load(), told, ticks(space.capacity()), bars);
     }
 
     private String told(Stretch stretch) {
         ZonedDateTime start = stretch.interval().start().atZone(zone);
         ZonedDateTime end = stretch.interval().end().atZone(zone);
         String when = FrenchTime.range(start, end);
-        return stretch.capacity() == 1 ? when : when + " : " + stretch.used() + " sur " + stretch.capacity();
+        return stretch.capacity() == 1 ? when : when + "\u00a0: " + stretch.used() + " sur " + stretch.capacity();
     }
 
     private static Bar bar(String look, Stretch stretch, Interval window, double share) {

@@ -19,9 +19,19 @@ public record DayPicture(
      *
      * @param x where
      * @param label such as {@code 9 h}
+     * @param anchor which part of the label stands there: {@code start}, {@code middle} or {@code end}
      * @param major whether it is written where there is little room
      */
-    public record Hour(String x, String label, boolean major) {}
+    public record Hour(String x, String label, String anchor, boolean major) {}
+
+    /**
+     * A number of places on the axis of a lane.
+     *
+     * @param y how far from above it is
+     * @param labelY where the foot of its label is
+     * @param label the number
+     */
+    public record Tick(int y, int labelY, String label) {}
 
     /**
      * A space.
@@ -32,9 +42,18 @@ public record DayPicture(
      * @param peak the most that is taken at once
      * @param load how much of its open time is taken, in percent
      * @param told when how much of it is taken, in words
+     * @param ticks its axis, from all places down to none
      * @param bars what is open and what is taken
      */
-    public record Lane(String name, String href, int capacity, int peak, int load, List<String> told, List<Bar> bars) {}
+    public record Lane(
+            String name,
+            String href,
+            int capacity,
+            int peak,
+            int load,
+            List<String> told,
+            List<Tick> ticks,
+            List<Bar> bars) {}
 
     /**
      * A stretch of time.

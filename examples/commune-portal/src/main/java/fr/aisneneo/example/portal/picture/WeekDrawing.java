@@ -152,11 +152,15 @@ public final class WeekDrawing {
 
     private static String label(Stretch stretch) {
         return switch (look(stretch)) {
-            case FREE -> stretch.capacity() == 1 ? "Libre" : stretch.capacity() + " libres";
-            case PART -> stretch.free() == 1 ? "1 libre" : stretch.free() + " libres";
+            case FREE, PART -> stretch.capacity() == 1 ? "Libre" : Integer.toString(stretch.free());
             case TAKEN -> stretch.capacity() == 1 ? "Pris" : "Complet";
             case CLOSED, PAST -> "";
         };
+    }
+
+    private static String unit(Stretch stretch) {
+        boolean counted = stretch.open() && stretch.free() > 0 && stretch.capacity() > 1;
+        return !counted ? "" : stretch.free() == 1 ? "\u00a0libre" : "\u00a0libres";
     }
 
     private static int pixels(Duration duration) {
@@ -186,6 +190,7 @@ public final class WeekDrawing {
                     height,
                     Percent.of(width * used),
                     height < LABEL_HEIGHT ? "" : label,
+                    unit(stretch),
                     Percent.of(x + labelPlace(used) * width),
                     y + LABEL_BASELINE);
         }

@@ -74,6 +74,7 @@ public record WeekPicture(int height, List<Hour> hours, List<Column> columns) {
      * @param height how high it is
      * @param used how wide the taken part is, for {@link Look#PART}
      * @param label what is written in it; empty where there is no room
+     * @param unit what follows the label where there is more room
      * @param labelX where that is
      * @param labelY where that is
      */
@@ -85,6 +86,7 @@ public record WeekPicture(int height, List<Hour> hours, List<Column> columns) {
             int height,
             String used,
             String label,
+            String unit,
             String labelX,
             int labelY) {}
 

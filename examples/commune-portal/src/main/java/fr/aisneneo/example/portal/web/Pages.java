@@ -4,7 +4,7 @@ import fr.aisneneo.example.portal.account.Account;
 import fr.aisneneo.example.portal.session.Visit;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
+import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 
 /** Answers with pages: a template and the view it shows. Thread-safe. */
@@ -46,9 +46,9 @@ public final class Pages {
      * @param view what it shows
      */
     public void show(Context ctx, String template, Object view) {
-        Utf8ByteOutput page = new Utf8ByteOutput();
+        StringOutput page = new StringOutput();
         templates.render(template + ".jte", view, page);
         ctx.contentType("text/html; charset=utf-8").header("Content-Language", "fr");
-        ctx.result(page.toByteArray());
+        ctx.result(FrenchSpaces.unbreakable(page.toString()));
     }
 }

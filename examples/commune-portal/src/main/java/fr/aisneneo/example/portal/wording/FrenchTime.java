@@ -66,6 +66,11 @@ public final class FrenchTime {
         return time.equals(LocalTime.MIDNIGHT) ? "minuit" : time(time);
     }
 
+    /** The last hour of an axis, such as {@code 19 h}, {@code 24 h}. */
+    public static String axisEnd(LocalTime time) {
+        return time.equals(LocalTime.MIDNIGHT) ? "24" + SPACE + "h" : time(time);
+    }
+
     /** Such as {@code de 9 h à 10 h 30}, or with the day of the end where that is another one. */
     public static String range(ZonedDateTime start, ZonedDateTime end) {
         LocalDate lastDay = end.minusNanos(1).toLocalDate();

@@ -13,6 +13,8 @@ import java.util.Optional;
 /** Opening hours in words. */
 public final class HoursWords {
     private static final int MINUTES_A_DAY = 24 * 60;
+    /** A line may break behind a dash, whatever space follows; the word joiner forbids it. */
+    private static final String DASH = "\u00a0–\u2060\u00a0";
 
     private HoursWords() {}
 
@@ -20,7 +22,7 @@ public final class HoursWords {
     public static String ranges(List<TimeRange> ranges) {
         List<String> parts = new ArrayList<>();
         for (TimeRange range : ranges) {
-            parts.add(FrenchTime.time(range.start()) + "\u00a0–\u00a0" + FrenchTime.endTime(range.end()));
+            parts.add(FrenchTime.time(range.start()) + DASH + FrenchTime.endTime(range.end()));
         }
         return String.join(", ", parts);
     }

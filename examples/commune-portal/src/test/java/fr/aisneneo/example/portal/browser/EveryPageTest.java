@@ -68,7 +68,7 @@ class EveryPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {320, 390, 768})
+    @ValueSource(ints = {320, 360, 768})
     void noPageIsWiderThanTheScreen(int width) {
         List<String> wide = new ArrayList<>();
         Page page = BROWSER.open(BrowserExtension.profile(width, 800));

@@ -59,7 +59,7 @@ final class Walk {
     }
 
     String title() {
-        return page.title();
+        return page.title().replace('\u00a0', ' ');
     }
 
     String text() {

@@ -119,9 +119,9 @@ public final class Client {
         }
     }
 
-    /** Spaces that do not break are for the eye. */
+    /** What keeps lines from breaking is for the eye. */
     private static String withPlainSpaces(String text) {
-        return text.replace('\u00a0', ' ');
+        return text.replace("\u2060", "").replace('\u00a0', ' ');
     }
 
     private static String encode(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.aisneneo.core.calendar.Interval;
 import fr.aisneneo.example.portal.picture.DayPicture.Bar;
 import fr.aisneneo.example.portal.picture.DayPicture.Lane;
+import fr.aisneneo.example.portal.picture.DayPicture.Tick;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -52,7 +53,24 @@ class DayDrawingTest {
         assertThat(lane.peak()).isEqualTo(4);
         assertThat(lane.load()).isEqualTo(12);
         assertThat(lane.told())
-                .containsExactly("de 8\u00a0h à 10\u00a0h : 1 sur 4", "de 10\u00a0h à 12\u00a0h : 4 sur 4");
+                .containsExactly("de 8\u00a0h à 10\u00a0h\u00a0: 1 sur 4", "de 10\u00a0h à 12\u00a0h\u00a0: 4 sur 4");
+    }
+
+    @Test
+    void bothAxesAreLabelledFromEndToEnd() {
+        DayPicture picture = draw("2026-11-23T12:00:00Z", 24, stretch("08:00", "19:00", true, 0, 24));
+
+        assertThat(picture.hours())
+                .startsWith(new DayPicture.Hour("0.000%", "8\u00a0h", "start", true))
+                .endsWith(new DayPicture.Hour("100.000%", "19\u00a0h", "end", true))
+                .hasSize(12);
+        assertThat(picture.lanes().get(0).ticks()).extracting(Tick::label).containsExactly("24", "12", "0");
+        assertThat(picture.lanes().get(0).ticks()).extracting(Tick::y).containsExactly(0, 28, 56);
+        assertThat(draw("2026-11-23T12:00:00Z", 1, stretch("00:00", "23:45", true, 0, 1))
+                        .hours())
+                .last()
+                .extracting(DayPicture.Hour::label)
+                .isEqualTo("24\u00a0h");
     }
 
     @Test

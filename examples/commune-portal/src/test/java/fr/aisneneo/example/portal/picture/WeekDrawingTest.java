@@ -81,7 +81,9 @@ class WeekDrawingTest {
                 .get(0);
 
         assertThat(column.blocks()).extracting(Block::look).containsExactly(Look.FREE, Look.PART, Look.TAKEN);
-        assertThat(column.blocks()).extracting(Block::label).containsExactly("12 libres", "9 libres", "Complet");
+        assertThat(column.blocks())
+                .extracting(block -> block.label() + block.unit())
+                .containsExactly("12\u00a0libres", "9\u00a0libres", "Complet");
         assertThat(column.blocks().get(1).used()).isEqualTo("3.571%");
     }
 

@@ -21,7 +21,9 @@ class HoursWordsTest {
     }
 
     private static String union(DayHours... hours) {
-        return HoursWords.ranges(HoursWords.union(List.of(hours))).replace('\u00a0', ' ');
+        return HoursWords.ranges(HoursWords.union(List.of(hours)))
+                .replace("\u2060", "")
+                .replace('\u00a0', ' ');
     }
 
     @Test
