@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Writers run one after the other under one lock, on their own threads and on the newest state; so there are no
  * conflicts, no deadlocks, and contention keys need no attention. A commit hands its changes over within the lock and
  * waits for their durability outside, where many writers share one sync. Readers use a snapshot of what is durable and
- * wait for nobody.
+ * wait for nobody. The lock is not fair: of 64 threads that did nothing but commit for two seconds on two cores, the
+ * luckiest had up to 1.2 times as many commits as the unluckiest on RocksDB and mostly 5 to 13 times in memory, with no
+ * wait over two seconds, while first come, first served cost a sixth of the speed there and nine tenths here.
  *
  * <p>Thread-safe. The constructor of a subclass ends with {@link #start()}.
  */
