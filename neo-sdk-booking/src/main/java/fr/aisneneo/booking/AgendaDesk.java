@@ -18,10 +18,12 @@ import java.util.function.Function;
 /** Answers what is free, what is taken, and to each what is theirs. */
 final class AgendaDesk {
     private final Neo neo;
+    private final Venues venues;
 
     /** A desk in a store. */
     AgendaDesk(Neo neo) {
         this.neo = neo;
+        this.venues = new Venues(neo);
     }
 
     /** Some days of a space. */
@@ -29,7 +31,7 @@ final class AgendaDesk {
         return read(
                 actor,
                 BookingPermissions.SEE,
-                tx -> agenda(tx, actor.tenant(), SpaceRegister.require(tx, actor.tenant(), space), span));
+                tx -> agenda(tx, actor.tenant(), venues.require(tx, actor.tenant(), space), span));
     }
 
     /** Some days of all spaces of a site. */
@@ -37,13 +39,13 @@ final class AgendaDesk {
         return read(
                 actor,
                 BookingPermissions.SEE,
-                tx -> span.of(SpaceRegister.ofSite(tx, actor.tenant(), site, SpaceRegister.MOST_SPACES)).stream()
-                        .map(space -> agenda(tx, actor.tenant(), space, span))
+                tx -> span.of(venues.ofSite(tx, actor.tenant(), site)).stream()
+                        .map(venue -> agenda(tx, actor.tenant(), venue, span))
                         .toList());
     }
 
-    static SpaceAgenda agenda(Transaction tx, TenantId tenant, Space space, DaySpan span) {
-        return new SpaceAgenda(space, new AgendaSweep(new Loads(tx, tenant)).days(space, span));
+    static SpaceAgenda agenda(Transaction tx, TenantId tenant, Venue venue, DaySpan span) {
+        return new SpaceAgenda(venue.space(), new AgendaSweep(new Loads(tx, tenant)).days(venue, span));
     }
 
     /** The first free slot of several spaces. */
@@ -56,10 +58,10 @@ final class AgendaDesk {
                     neo.clock().instant());
             FreeSlot best = null;
             for (SpaceId id : query.spaces()) {
-                Space space = SpaceRegister.require(tx, actor.tenant(), id);
+                Venue venue = venues.require(tx, actor.tenant(), id);
                 Instant toBeat =
                         best == null ? query.window().end() : best.interval().start();
-                FreeSlot found = search.first(space, query.window(), toBeat).orElse(null);
+                FreeSlot found = search.first(venue, query.window(), toBeat).orElse(null);
                 if (found != null && found.interval().start().isBefore(toBeat)) {
                     best = found;
                 }

@@ -19,7 +19,7 @@ public record AgendaSegment(Interval interval, State state, int remaining) {
         FREE,
         /** Open, all places occupied by bookings or their buffers. */
         TAKEN,
-        /** Not open, or withdrawn. */
+        /** Not open, withdrawn, or after the last day of the site. */
         CLOSED
     }
 }

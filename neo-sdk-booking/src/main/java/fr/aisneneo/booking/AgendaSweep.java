@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Lays opening hours and load over each other, from the first instant of a day to the last. */
+/** Lays what is open and the load over each other, from the first instant of a day to the last. */
 final class AgendaSweep {
     private final Loads loads;
 
@@ -19,7 +19,8 @@ final class AgendaSweep {
         this.loads = loads;
     }
 
-    List<AgendaDay> days(Space space, DaySpan span) {
+    List<AgendaDay> days(Venue venue, DaySpan span) {
+        Space space = venue.space();
         LocalDate first = span.first();
         int count = span.days();
         List<Interval> intervals = new ArrayList<>(count);
@@ -43,9 +44,8 @@ final class AgendaSweep {
                         intervals.get(intervals.size() - 1).end()));
         List<AgendaDay> days = new ArrayList<>(intervals.size());
         for (int i = 0; i < intervals.size(); i++) {
-            List<AgendaSegment> segments = segments(space, intervals.get(i), used);
-            days.add(new AgendaDay(
-                    dates.get(i), intervals.get(i), segments, space.hours().day(dates.get(i))));
+            List<AgendaSegment> segments = segments(venue, intervals.get(i), used);
+            days.add(new AgendaDay(dates.get(i), intervals.get(i), segments, venue.day(dates.get(i))));
         }
         return days;
     }
@@ -61,10 +61,9 @@ final class AgendaSweep {
         return used;
     }
 
-    private static List<AgendaSegment> segments(Space space, Interval day, NavigableMap<Instant, Integer> used) {
-        IntervalSet open = space.status() == SpaceStatus.IN_SERVICE
-                ? space.hours().openIntervals(day, space.zone())
-                : IntervalSet.EMPTY;
+    private static List<AgendaSegment> segments(Venue venue, Interval day, NavigableMap<Instant, Integer> used) {
+        Space space = venue.space();
+        IntervalSet open = venue.open(day);
         List<AgendaSegment> segments = new ArrayList<>();
         Instant at = day.start();
         while (at.isBefore(day.end())) {

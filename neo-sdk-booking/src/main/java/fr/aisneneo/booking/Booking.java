@@ -169,10 +169,12 @@ public final class Booking {
      *     them
      * @throws RefusedException {@code booking.slot.too_long}, {@code booking.slot.too_short},
      *     {@code booking.slot.past}, {@code booking.slot.beyond_horizon}, {@code booking.slot.closed},
-     *     {@code booking.capacity.exceeded} or {@code booking.space.withdrawn}
+     *     {@code booking.capacity.exceeded}, {@code booking.space.withdrawn}, {@code booking.site.closed} or
+     *     {@code booking.holder.erased}
      * @throws InvalidInputException {@code booking.slot.zone}, {@code booking.slot.grid}, a
-     *     {@link fr.aisneneo.core.calendar.CalendarError} of its times, or {@code input.out_of_range} for a quantity
-     *     below 1
+     *     {@link fr.aisneneo.core.calendar.CalendarError} of its times, {@code input.out_of_range} for a quantity below
+     *     1, or {@code booking.holder.unknown} for somebody else whom the tenant did not register, if it registered
+     *     anybody
      * @throws NotFoundException {@code booking.space.unknown}
      * @throws ForbiddenException if the policy does not grant it
      */

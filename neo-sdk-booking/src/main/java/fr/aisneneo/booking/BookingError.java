@@ -21,6 +21,12 @@ public enum BookingError implements ErrorCode {
     SPACE_IDENTITY("booking.space.identity"),
     /** The site has as many spaces as one may have. Facts: {@code limit}. */
     SPACES_TOO_MANY("booking.spaces.too_many"),
+    /** The site is no longer there at the end of the slot. Facts: {@code site}, {@code lastDay}. */
+    SITE_CLOSED("booking.site.closed"),
+    /** The personal data of the holder was erased. No facts. */
+    HOLDER_ERASED("booking.holder.erased"),
+    /** The holder is somebody else than the actor, whom the tenant's directory does not have. Facts: {@code field}. */
+    HOLDER_UNKNOWN("booking.holder.unknown"),
     /** No such reservation for this actor. Facts: {@code id}. */
     RESERVATION_UNKNOWN("booking.reservation.unknown"),
     /** It began already. Facts: {@code start}. */

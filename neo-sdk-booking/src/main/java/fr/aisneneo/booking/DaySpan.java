@@ -29,7 +29,7 @@ record DaySpan(LocalDate first, int days) {
     }
 
     /** The same spaces, unless they are too many for so many days. */
-    List<Space> of(List<Space> spaces) {
+    List<Venue> of(List<Venue> spaces) {
         if (!spaces.isEmpty()) {
             requireDays(days, MOST_SPACE_DAYS / spaces.size());
         }

@@ -29,10 +29,14 @@ final class ReservationDesk {
     private static final Duration HINT_AHEAD = Duration.ofDays(7);
 
     private final Neo neo;
+    private final Venues venues;
+    private final Holders holders;
 
     /** A desk in a store. */
     ReservationDesk(Neo neo) {
         this.neo = neo;
+        this.venues = new Venues(neo);
+        this.holders = new Holders(neo);
         neo.store().declare(BookingCollections.RESERVATIONS, Loads.DAYS);
     }
 
@@ -42,7 +46,7 @@ final class ReservationDesk {
         record Placed(Reservation reservation) implements Outcome {}
 
         /** Too few places are left. */
-        record Full(Space space, Interval interval, int remaining) implements Outcome {}
+        record Full(Venue venue, Interval interval, int remaining) implements Outcome {}
     }
 
     /** Reserves, once for each id. */
@@ -62,15 +66,17 @@ final class ReservationDesk {
         if (first.isPresent()) {
             return new Outcome.Placed(sameOrConflict(actor, first.get().value(), request));
         }
-        Space space = SpaceRegister.require(tx, actor.tenant(), request.space());
+        Venue venue = venues.require(tx, actor.tenant(), request.space());
+        Space space = venue.space();
+        holders.require(actor, request.holder());
         Instant now = neo.clock().instant();
-        Interval interval = SlotRules.check(space, request.slot(), request.quantity(), now);
+        Interval interval = SlotRules.check(venue, request.slot(), request.quantity(), now);
         Interval occupied =
                 interval.widenedBy(space.rules().before(), space.rules().after());
         Loads loads = new Loads(tx, actor.tenant());
         int peak = loads.peak(space.id().value(), occupied);
         if (peak + request.quantity() > space.capacity()) {
-            return new Outcome.Full(space, interval, Math.max(0, space.capacity() - peak));
+            return new Outcome.Full(venue, interval, Math.max(0, space.capacity() - peak));
         }
         loads.add(space.id().value(), occupied, request.quantity());
         Reservation reservation = new Reservation(
@@ -142,7 +148,7 @@ final class ReservationDesk {
                             full.interval().duration(),
                             request.quantity(),
                             neo.clock().instant())
-                    .first(full.space(), window);
+                    .first(full.venue(), window);
         });
     }
 

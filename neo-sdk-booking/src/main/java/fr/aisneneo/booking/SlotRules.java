@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a slot must be like before anybody asks whether it is free. */
 final class SlotRules {
@@ -25,12 +26,13 @@ final class SlotRules {
     private SlotRules() {}
 
     /**
-     * Resolves a slot and holds it to every rule of a space.
+     * Resolves a slot and holds it to every rule of a space and its site.
      *
      * @throws InvalidInputException if the slot or the quantity makes no sense
      * @throws RefusedException if a rule says no
      */
-    static Interval check(Space space, LocalSlot slot, int quantity, Instant now) {
+    static Interval check(Venue venue, LocalSlot slot, int quantity, Instant now) {
+        Space space = venue.space();
         if (!slot.zone().equals(space.zone())) {
             throw new InvalidInputException(
                     BookingError.SLOT_ZONE,
@@ -48,11 +50,20 @@ final class SlotRules {
         if (space.status() != SpaceStatus.IN_SERVICE) {
             throw new RefusedException(BookingError.SPACE_WITHDRAWN, Map.of("space", space.name()));
         }
+        if (venue.end().filter(interval.end()::isAfter).isPresent()) {
+            throw new RefusedException(
+                    BookingError.SITE_CLOSED,
+                    Map.of(
+                            "site",
+                            venue.site().name(),
+                            "lastDay",
+                            Objects.requireNonNull(venue.site().lastDay())));
+        }
         if (quantity > space.capacity()) {
             throw new RefusedException(
                     BookingError.CAPACITY_EXCEEDED, Map.of("quantity", quantity, "capacity", space.capacity()));
         }
-        checkOpen(space, interval);
+        checkOpen(venue, interval);
         return interval;
     }
 
@@ -117,28 +128,25 @@ final class SlotRules {
         return now.plus(Duration.ofDays(space.rules().horizonDays()));
     }
 
-    private static void checkOpen(Space space, Interval interval) {
-        List<Interval> closed = space.hours()
-                .openIntervals(interval, space.zone())
-                .complement(interval)
-                .intervals();
+    private static void checkOpen(Venue venue, Interval interval) {
+        List<Interval> closed = venue.open(interval).complement(interval).intervals();
         if (closed.isEmpty()) {
             return;
         }
+        ZoneId zone = venue.space().zone();
         Instant first = closed.get(0).start();
-        LocalDate date = local(first, space.zone()).toLocalDate();
+        LocalDate date = local(first, zone).toLocalDate();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("date", date);
-        DayHours day = space.hours().day(date);
+        DayHours day = venue.day(date);
         if (day.cause() == DayHours.Cause.HOLIDAY) {
             facts.put("holiday_fr", day.reason(Locale.FRENCH));
             facts.put("holiday_en", day.reason(Locale.ENGLISH));
         } else if (!day.reason(Locale.FRENCH).isEmpty()) {
             facts.put("reason", day.reason(Locale.FRENCH));
         }
-        space.hours()
-                .nextOpening(first, space.zone(), LOOK_AHEAD_DAYS)
-                .ifPresent(next -> facts.put("next", local(next, space.zone()).truncatedTo(ChronoUnit.MINUTES)));
+        venue.nextOpening(first, LOOK_AHEAD_DAYS)
+                .ifPresent(next -> facts.put("next", local(next, zone).truncatedTo(ChronoUnit.MINUTES)));
         throw new RefusedException(BookingError.SLOT_CLOSED, facts);
     }
 

@@ -36,20 +36,22 @@ final class SlotSearch {
     }
 
     /** The first slot that starts and ends within a window. */
-    Optional<FreeSlot> first(Space space, Interval window) {
-        return first(space, window, window.end());
+    Optional<FreeSlot> first(Venue venue, Interval window) {
+        return first(venue, window, window.end());
     }
 
     /** The first slot within a window, if it starts before some instant; later ones may be found or not. */
-    Optional<FreeSlot> first(Space space, Interval window, Instant startsBefore) {
+    Optional<FreeSlot> first(Venue venue, Interval window, Instant startsBefore) {
+        Space space = venue.space();
         Instant from = later(window.start(), now);
         Instant until = earlier(window.end(), SlotRules.latest(space, now));
+        until = venue.end().isPresent() ? earlier(until, venue.end().get()) : until;
         if (space.status() != SpaceStatus.IN_SERVICE || quantity > space.capacity()) {
             return Optional.empty();
         }
         while (from.isBefore(until) && from.isBefore(startsBefore)) {
             Instant to = earlier(until, from.plus(STEP));
-            Optional<FreeSlot> found = firstStarting(space, new Interval(from, to), until);
+            Optional<FreeSlot> found = firstStarting(venue, new Interval(from, to), until);
             if (found.isPresent()) {
                 return found;
             }
@@ -58,7 +60,8 @@ final class SlotSearch {
         return Optional.empty();
     }
 
-    private Optional<FreeSlot> firstStarting(Space space, Interval starts, Instant until) {
+    private Optional<FreeSlot> firstStarting(Venue venue, Interval starts, Instant until) {
+        Space space = venue.space();
         Duration before = space.rules().before();
         Duration after = space.rules().after();
         Interval slots = new Interval(
@@ -74,7 +77,7 @@ final class SlotSearch {
             }
         }
         Grid grid = new Grid(space.rules().granularity(), space.zone());
-        IntervalSet possible = space.hours().openIntervals(slots, space.zone()).intersection(IntervalSet.of(room));
+        IntervalSet possible = venue.open(slots).intersection(IntervalSet.of(room));
         return possible.intervals().stream()
                 .flatMap(part -> firstIn(space, grid, part).stream())
                 .findFirst();

@@ -24,29 +24,31 @@ final class StaffDesk {
             .thenComparing(reservation -> reservation.id().text());
 
     private final Neo neo;
+    private final Venues venues;
 
     /** A desk in a store. */
     StaffDesk(Neo neo) {
         this.neo = neo;
+        this.venues = new Venues(neo);
     }
 
     /** Some days of a space. */
     OperatorAgenda operations(Actor actor, SpaceId space, DaySpan span) {
-        return read(
-                actor, tx -> operations(tx, actor.tenant(), SpaceRegister.require(tx, actor.tenant(), space), span));
+        return read(actor, tx -> operations(tx, actor.tenant(), venues.require(tx, actor.tenant(), space), span));
     }
 
     /** Some days of all spaces of a site. */
     List<OperatorAgenda> operations(Actor actor, SiteId site, DaySpan span) {
         return read(
                 actor,
-                tx -> span.of(SpaceRegister.ofSite(tx, actor.tenant(), site, SpaceRegister.MOST_SPACES)).stream()
-                        .map(space -> operations(tx, actor.tenant(), space, span))
+                tx -> span.of(venues.ofSite(tx, actor.tenant(), site)).stream()
+                        .map(venue -> operations(tx, actor.tenant(), venue, span))
                         .toList());
     }
 
-    private static OperatorAgenda operations(Transaction tx, TenantId tenant, Space space, DaySpan span) {
-        List<AgendaDay> days = AgendaDesk.agenda(tx, tenant, space, span).days();
+    private static OperatorAgenda operations(Transaction tx, TenantId tenant, Venue venue, DaySpan span) {
+        Space space = venue.space();
+        List<AgendaDay> days = AgendaDesk.agenda(tx, tenant, venue, span).days();
         if (days.isEmpty()) {
             return new OperatorAgenda(space, List.of());
         }

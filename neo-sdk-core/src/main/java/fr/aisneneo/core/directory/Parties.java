@@ -24,6 +24,7 @@ import fr.aisneneo.core.storage.Documents;
 import fr.aisneneo.core.storage.Page;
 import fr.aisneneo.core.storage.Scan;
 import fr.aisneneo.core.storage.Transaction;
+import fr.aisneneo.core.tenant.TenantId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,27 @@ public final class Parties {
         return neo.store().read(tx -> {
             neo.policy().require(actor, READ, id);
             return require(tx, actor, id).value();
+        });
+    }
+
+    /**
+     * What the directory says of a pseudonym. For domains that must know it whoever acts: no permission is asked, and
+     * neither profiles nor personal data are told.
+     *
+     * @param tenant whose directory
+     * @param id which party
+     * @return its standing as it is now
+     */
+    public PartyStanding standing(TenantId tenant, PartyId id) {
+        return neo.store().read(tx -> {
+            Documents<Party> parties = tx.documents(PARTIES, tenant);
+            Optional<Party> known = parties.get(id.text()).map(Document::value);
+            if (known.isPresent()) {
+                return known.get().erased() == null ? PartyStanding.REGISTERED : PartyStanding.ERASED;
+            }
+            boolean empty =
+                    parties.scan(Scan.<Party>byId().limit(1)).documents().isEmpty();
+            return empty ? PartyStanding.NO_DIRECTORY : PartyStanding.UNKNOWN;
         });
     }
 

@@ -250,4 +250,16 @@ class PartiesTest {
                 .hasSize(3)
                 .allMatch(party -> party.kind() == PartyKind.ORGANISATION);
     }
+
+    @Test
+    void theStandingOfAPseudonymIsToldWhoeverActs() {
+        assertThat(parties.standing(LAON, ANNE)).isEqualTo(PartyStanding.NO_DIRECTORY);
+        parties.register(OPERATOR, BRUNO, PartyKind.PERSON);
+        assertThat(parties.standing(LAON, ANNE)).isEqualTo(PartyStanding.UNKNOWN);
+        parties.register(AS_ANNE, ANNE, PartyKind.PERSON);
+        assertThat(parties.standing(LAON, ANNE)).isEqualTo(PartyStanding.REGISTERED);
+        parties.erase(AS_ANNE, ANNE);
+        assertThat(parties.standing(LAON, ANNE)).isEqualTo(PartyStanding.ERASED);
+        assertThat(parties.standing(SOISSONS, ANNE)).isEqualTo(PartyStanding.NO_DIRECTORY);
+    }
 }

@@ -134,6 +134,13 @@ final class Sites {
         });
     }
 
+    Optional<Site> find(TenantId owner, SiteId id) {
+        return neo.store()
+                .read(tx -> tx.documents(SiteCollections.SITES, owner)
+                        .get(id.text())
+                        .map(Document::value));
+    }
+
     List<SiteEntry> list(Actor actor) {
         Instant now = neo.clock().instant();
         return neo.store().read(tx -> {

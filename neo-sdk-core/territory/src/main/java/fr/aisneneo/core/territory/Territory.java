@@ -14,6 +14,7 @@ import fr.aisneneo.core.sharing.Share;
 import fr.aisneneo.core.sharing.Sharing;
 import fr.aisneneo.core.storage.Cursor;
 import fr.aisneneo.core.storage.Page;
+import fr.aisneneo.core.tenant.TenantId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -307,6 +308,18 @@ public final class Territory {
      */
     public SiteEntry entry(Actor actor, SiteId id) {
         return sites.entry(actor, id);
+    }
+
+    /**
+     * A tenant's own site as it is now, also one that is closed. For domains that must know it whoever acts: no
+     * permission is asked.
+     *
+     * @param owner whose site
+     * @param id which site
+     * @return the site, if the tenant has it
+     */
+    public Optional<Site> siteOf(TenantId owner, SiteId id) {
+        return sites.find(owner, id);
     }
 
     /**

@@ -17,6 +17,7 @@ import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.event.Event;
 import fr.aisneneo.core.storage.Contention;
+import fr.aisneneo.core.tenant.TenantId;
 import fr.aisneneo.core.time.Validity;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -110,6 +111,15 @@ class SitesTest {
         assertThat(territory.site(MEMBER, hub().id())).isEqualTo(hub());
         assertThat(territory.sites(MEMBER)).extracting(SiteEntry::site).containsExactly(hub());
         assertThat(events()).containsExactly("territory.site.added");
+    }
+
+    @Test
+    void aDomainFindsATenantsOwnSiteWhoeverActsAlsoWhenItIsClosed() {
+        territory.addSite(ADMINISTRATOR, hub());
+        territory.closeSite(ADMINISTRATOR, hub().id(), LocalDate.of(2026, 1, 31));
+        assertThat(territory.siteOf(ADMINISTRATOR.tenant(), hub().id()))
+                .contains(hub().until(LocalDate.of(2026, 1, 31)));
+        assertThat(territory.siteOf(new TenantId("elsewhere"), hub().id())).isEmpty();
     }
 
     @Test
