@@ -12,5 +12,8 @@ public final class Places {
     public static final String CLAUDEL = "01930000-0000-7000-8000-000000000213";
     public static final String STUDIO = "01930000-0000-7000-8000-000000000214";
 
+    /** The coworking space of Hirson: 8 places, open day and night. */
+    public static final String NIGHTS = "01930000-0000-7000-8000-000000000261";
+
     private Places() {}
 }

@@ -72,7 +72,7 @@ record DemoSite(int number, String name, String insee, List<DemoSpace> spaces) {
                     "Antenne d’Hirson",
                     "02381",
                     List.of(
-                            new DemoSpace(1, COWORKING, "Espace de coworking", 8),
+                            new DemoSpace(1, COWORKING, "Espace de coworking", 8, true),
                             new DemoSpace(2, TRAINING_ROOM, "Salle Paul Claudel", 1))));
 
     private boolean hub() {

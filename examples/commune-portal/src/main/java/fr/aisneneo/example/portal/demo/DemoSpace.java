@@ -19,12 +19,18 @@ import java.util.List;
  * @param kind what it is for
  * @param name what it is called
  * @param capacity how many places it has
+ * @param dayAndNight whether a badge opens it at any hour, so that the demonstration has nights, and the hours that the
+ *     clock skips and repeats
  */
-record DemoSpace(int number, SpaceKind kind, String name, int capacity) {
+record DemoSpace(int number, SpaceKind kind, String name, int capacity, boolean dayAndNight) {
     private static final List<DayOfWeek> SATURDAY = List.of(DayOfWeek.SATURDAY);
     private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
     private static final int DAYS_AHEAD = 120;
+
+    DemoSpace(int number, SpaceKind kind, String name, int capacity) {
+        this(number, kind, name, capacity, false);
+    }
 
     Space at(Site site, String id, boolean hub) {
         return new Space(
@@ -34,7 +40,7 @@ record DemoSpace(int number, SpaceKind kind, String name, int capacity) {
                 name,
                 capacity,
                 site.zone(),
-                hours(hub).closedOn(FrenchHolidays.NATIONAL),
+                dayAndNight ? OpeningHours.ALWAYS : hours(hub).closedOn(FrenchHolidays.NATIONAL),
                 rules(),
                 SpaceStatus.IN_SERVICE);
     }

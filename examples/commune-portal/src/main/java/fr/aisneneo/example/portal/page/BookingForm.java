@@ -12,12 +12,15 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed to reserve a space, as they typed it, and what is wrong with each field. Used by one request. */
@@ -43,16 +46,16 @@ final class BookingForm {
 
     private final Map<String, String> typed;
     private final Map<String, String> errors = new LinkedHashMap<>();
-    private final boolean startSecond;
-    private final boolean endSecond;
+    private final @Nullable Boolean startSecond;
+    private final @Nullable Boolean endSecond;
 
     private BookingForm(
             @Nullable String date,
             @Nullable String start,
             @Nullable String end,
             @Nullable String quantity,
-            boolean startSecond,
-            boolean endSecond) {
+            @Nullable Boolean startSecond,
+            @Nullable Boolean endSecond) {
         this.typed = Map.of(
                 DATE,
                 shown(date),
@@ -97,8 +100,12 @@ final class BookingForm {
                 field.apply(START),
                 field.apply(END),
                 field.apply(QUANTITY),
-                field.apply(START_SECOND) != null,
-                field.apply(END_SECOND) != null);
+                second(field.apply(START_SECOND)),
+                second(field.apply(END_SECOND)));
+    }
+
+    private static @Nullable Boolean second(@Nullable String chosen) {
+        return chosen == null ? null : chosen.equals(RepeatedTime.SECOND);
     }
 
     /**
@@ -126,16 +133,31 @@ final class BookingForm {
         }
     }
 
-    boolean startSecond() {
-        return startSecond;
+    /** The times in the form that the clock of a zone shows twice. */
+    List<RepeatedTime> repeated(ZoneId zone) {
+        return Stream.of(
+                        repeated(START, "Début", START_SECOND, startSecond, zone),
+                        repeated(END, "Fin", END_SECOND, endSecond, zone))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    boolean endSecond() {
-        return endSecond;
+    private Optional<RepeatedTime> repeated(
+            String field, String label, String name, @Nullable Boolean second, ZoneId zone) {
+        try {
+            LocalDateTime time = LocalDate.parse(typed.getOrDefault(DATE, ""))
+                    .atTime(LocalTime.parse(typed.getOrDefault(field, "")));
+            boolean twice = zone.getRules().getValidOffsets(time).size() > 1;
+            return twice
+                    ? Optional.of(new RepeatedTime(field, name, label, time.toLocalTime(), second))
+                    : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
-    private static OffsetChoice choice(boolean second) {
-        return second ? OffsetChoice.LATER : OffsetChoice.EARLIER;
+    private static OffsetChoice choice(@Nullable Boolean second) {
+        return second != null && second ? OffsetChoice.LATER : OffsetChoice.EARLIER;
     }
 
     private static String shown(@Nullable String text) {
@@ -143,12 +165,22 @@ final class BookingForm {
         return plain.length() > LONGEST_SHOWN ? plain.substring(0, LONGEST_SHOWN) : plain;
     }
 
-    /** The slot that was typed, or null if a field is wrong. */
+    /** The slot that was typed, or null if a field is wrong or may mean two times. */
     @Nullable LocalSlot slot(Space space) {
         LocalDate date = read(DATE, () -> Params.date(required(DATE), DATE, FIRST, LAST));
         LocalTime start = read(START, () -> time(START));
         LocalTime end = read(END, () -> time(END));
         if (date == null || start == null || end == null) {
+            return null;
+        }
+        for (RepeatedTime time : repeated(space.zone())) {
+            if (time.second() == null) {
+                errors.put(
+                        time.field(),
+                        "« " + time.label() + " » : cette heure vient deux fois cette nuit-là. Choisissez laquelle.");
+            }
+        }
+        if (!errors.isEmpty()) {
             return null;
         }
         // Midnight as an end is that of the following day; nobody means the one before.

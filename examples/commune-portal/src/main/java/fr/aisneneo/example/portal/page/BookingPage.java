@@ -150,7 +150,7 @@ public final class BookingPage implements Routes {
                 ctx,
                 "book",
                 new BookingView(
-                        pages.frame(ctx, "Réserver : " + space.name(), Frame.Section.SPACES),
+                        pages.frame(ctx, "Réserver : " + space.name() + ", " + site.name(), Frame.Section.SPACES),
                         Paths.site(site),
                         Paths.space(space),
                         Paths.book(space.id()),
@@ -159,8 +159,7 @@ public final class BookingPage implements Routes {
                         form.field(BookingForm.START, "Début"),
                         form.field(BookingForm.END, "Fin"),
                         form.field(BookingForm.QUANTITY, "Places"),
-                        form.startSecond(),
-                        form.endSecond(),
+                        form.repeated(space.zone()),
                         space.capacity(),
                         space.capacity() == 1,
                         refusal,

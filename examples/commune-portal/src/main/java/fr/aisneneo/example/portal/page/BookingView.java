@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param start from when
  * @param end until when
  * @param quantity how many places
- * @param startSecond whether the start is the second one of a time that the clock shows twice
- * @param endSecond whether the end is
+ * @param repeated the times in the form that the clock shows twice
  * @param most the most places that can be asked for
  * @param whole whether the space is only reserved as a whole, so that no quantity is asked for
  * @param refusal why the reservation was refused, if it was
@@ -35,8 +34,7 @@ public record BookingView(
         FormField start,
         FormField end,
         FormField quantity,
-        boolean startSecond,
-        boolean endSecond,
+        List<RepeatedTime> repeated,
         int most,
         boolean whole,
         @Nullable String refusal,

@@ -71,18 +71,34 @@ public final class FrenchTime {
         return time.equals(LocalTime.MIDNIGHT) ? "24" + SPACE + "h" : time(time);
     }
 
-    /** Such as {@code de 9 h à 10 h 30}, or with the day of the end where that is another one. */
+    /**
+     * Such as {@code de 9 h à 10 h 30}, or with the day of the end where that is another one. Says which one is meant
+     * where the clock shows a time twice.
+     */
     public static String range(ZonedDateTime start, ZonedDateTime end) {
         LocalDate lastDay = end.minusNanos(1).toLocalDate();
-        String from = "de " + time(start.toLocalTime()) + " à ";
+        String from = "de " + time(start.toLocalTime()) + which(start) + " à ";
         return start.toLocalDate().equals(lastDay)
-                ? from + endTime(end.toLocalTime())
-                : from + time(end.toLocalTime()) + " le " + dayWithoutYear(end.toLocalDate());
+                ? from + endTime(end.toLocalTime()) + which(end)
+                : from + time(end.toLocalTime()) + which(end) + " le " + dayWithoutYear(end.toLocalDate());
+    }
+
+    /** Which one is meant of two times that the clock shows alike; empty for any other. */
+    private static String which(ZonedDateTime time) {
+        if (time.getZone().getRules().getValidOffsets(time.toLocalDateTime()).size() < 2) {
+            return "";
+        }
+        boolean summer = time.getZone().getRules().isDaylightSavings(time.toInstant());
+        return summer ? " (heure d’été)" : " (heure d’hiver)";
     }
 
     /** Such as {@code mardi 24 novembre 2026 à 9 h}. */
     public static String dayAndTime(LocalDateTime time) {
         return day(time.toLocalDate()) + " à " + time(time.toLocalTime());
+    }
+
+    private static String dayAndTime(ZonedDateTime time) {
+        return dayAndTime(time.toLocalDateTime()) + which(time);
     }
 
     /** Such as {@code 45 min}, {@code 1 h 30}, {@code 3 jours}. */
@@ -112,13 +128,13 @@ public final class FrenchTime {
             return dayAndTime(local);
         }
         if (time instanceof OffsetDateTime offset) {
-            return dayAndTime(offset.atZoneSameInstant(zone).toLocalDateTime());
+            return dayAndTime(offset.atZoneSameInstant(zone));
         }
         if (time instanceof ZonedDateTime zoned) {
-            return dayAndTime(zoned.toLocalDateTime());
+            return dayAndTime(zoned);
         }
         if (time instanceof java.time.Instant instant) {
-            return dayAndTime(instant.atZone(zone).toLocalDateTime());
+            return dayAndTime(instant.atZone(zone));
         }
         return time instanceof LocalTime local ? time(local) : time.toString();
     }

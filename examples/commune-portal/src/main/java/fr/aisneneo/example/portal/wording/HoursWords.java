@@ -13,6 +13,8 @@ import java.util.Optional;
 /** Opening hours in words. */
 public final class HoursWords {
     private static final int MINUTES_A_DAY = 24 * 60;
+
+    private static final String WHOLE_DAY = "24\u00a0h sur 24";
     /** A line may break behind a dash, whatever space follows; the word joiner forbids it. */
     private static final String DASH = "\u00a0–\u2060\u00a0";
 
@@ -22,7 +24,9 @@ public final class HoursWords {
     public static String ranges(List<TimeRange> ranges) {
         List<String> parts = new ArrayList<>();
         for (TimeRange range : ranges) {
-            parts.add(FrenchTime.time(range.start()) + DASH + FrenchTime.endTime(range.end()));
+            boolean wholeDay =
+                    range.start().equals(LocalTime.MIDNIGHT) && range.end().equals(LocalTime.MIDNIGHT);
+            parts.add(wholeDay ? WHOLE_DAY : FrenchTime.time(range.start()) + DASH + FrenchTime.endTime(range.end()));
         }
         return String.join(", ", parts);
     }

@@ -34,6 +34,10 @@ final class EveryPage {
         own.add(Map.entry("reserver", "/espaces/" + Places.CONDORCET + "/reserver"));
         own.add(Map.entry("reserver-places", "/espaces/" + Places.COWORKING + "/reserver"));
         FOR_ALL.forEach((name, path) -> check.accept(walk.go(path).page(), name));
+        own.add(Map.entry("semaine-nuits", "/espaces/" + Places.NIGHTS + "?semaine=2027-03-22"));
+        own.add(Map.entry(
+                "reserver-heure-double",
+                "/espaces/" + Places.NIGHTS + "/reserver?debut=2027-10-31T02:00&fin=2027-10-31T02:00&fin-bis=oui"));
         own.forEach(entry -> check.accept(walk.go(entry.getValue()).page(), entry.getKey()));
 
         walk.go("/reservations").follow("Mardi 24 novembre 2026");

@@ -46,6 +46,18 @@ class FrenchTimeTest {
     }
 
     @Test
+    void aTimeThatComesTwiceSaysWhichOneItIs() {
+        ZonedDateTime first = at("2027-10-31T02:30");
+
+        assertThat(plain(FrenchTime.range(first, first.plusHours(1))))
+                .isEqualTo("de 2 h 30 (heure d’été) à 2 h 30 (heure d’hiver)");
+        assertThat(plain(FrenchTime.range(first.minusHours(1), first.plusMinutes(90))))
+                .isEqualTo("de 1 h 30 à 3 h");
+        assertThat(plain(FrenchTime.anyTime(first.plusHours(1).toInstant(), PARIS)))
+                .isEqualTo("dimanche 31 octobre 2027 à 2 h 30 (heure d’hiver)");
+    }
+
+    @Test
     void durationsAreInHoursAndMinutesOrDays() {
         assertThat(plain(FrenchTime.duration(Duration.ofMinutes(45)))).isEqualTo("45 min");
         assertThat(plain(FrenchTime.duration(Duration.ofMinutes(90)))).isEqualTo("1 h 30");

@@ -34,6 +34,7 @@ class HoursWordsTest {
                 .isEqualTo("9 h – 18 h");
         assertThat(union(hours(MONDAY, "20:00-24:00"))).isEqualTo("20 h – minuit");
         assertThat(union(hours(MONDAY, "20:00-02:00"))).isEqualTo("20 h – 2 h");
+        assertThat(union(hours(MONDAY, "00:00-24:00"))).isEqualTo("24 h sur 24");
         assertThat(union()).isEmpty();
     }
 
