@@ -169,8 +169,8 @@ public final class Booking {
      *     them
      * @throws RefusedException {@code booking.slot.too_long}, {@code booking.slot.too_short},
      *     {@code booking.slot.past}, {@code booking.slot.beyond_horizon}, {@code booking.slot.closed},
-     *     {@code booking.capacity.exceeded}, {@code booking.space.withdrawn}, {@code booking.site.closed} or
-     *     {@code booking.holder.erased}
+     *     {@code booking.capacity.exceeded}, {@code booking.space.withdrawn}, {@code booking.site.closed},
+     *     {@code booking.holder.erased} or {@code booking.quota.reached}
      * @throws InvalidInputException {@code booking.slot.zone}, {@code booking.slot.grid}, a
      *     {@link fr.aisneneo.core.calendar.CalendarError} of its times, {@code input.out_of_range} for a quantity below
      *     1, or {@code booking.holder.unknown} for somebody else whom the tenant did not register, if it registered
@@ -302,7 +302,7 @@ public final class Booking {
 
     /**
      * The first free slot: the earliest one in the window that {@link #reserve(Actor, ReservationRequest)} would take
-     * in the state of the store that was read.
+     * in the state of the store that was read, for a holder who may have one more.
      *
      * @param actor who asks; needs {@link BookingPermissions#SEE}
      * @param query what is looked for

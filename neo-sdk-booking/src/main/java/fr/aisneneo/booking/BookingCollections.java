@@ -26,6 +26,14 @@ final class BookingCollections {
             .instant("ends", reservation -> reservation.interval().end())
             .build();
 
+    /** What each holder has of a space. */
+    static final Index<Reservation> HELD = Index.<Reservation>named("held")
+            .string("holder", reservation -> reservation.holder().text())
+            .string("space", reservation -> reservation.space().text())
+            .instant("ends", reservation -> reservation.interval().end())
+            .when(reservation -> reservation.status().occupies())
+            .build();
+
     /** What occupies its space: all that a day view reads, however much was cancelled. */
     static final Index<Reservation> STANDING = Index.<Reservation>named("standing")
             .string("space", reservation -> reservation.space().text())
@@ -46,6 +54,7 @@ final class BookingCollections {
                     Reservation.class,
                     reservation -> reservation.id().text())
             .index(BY_HOLDER)
+            .index(HELD)
             .index(STANDING)
             .index(RELEASED)
             .build();

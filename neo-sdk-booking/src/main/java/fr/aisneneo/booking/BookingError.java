@@ -27,6 +27,8 @@ public enum BookingError implements ErrorCode {
     HOLDER_ERASED("booking.holder.erased"),
     /** The holder is somebody else than the actor, whom the tenant's directory does not have. Facts: {@code field}. */
     HOLDER_UNKNOWN("booking.holder.unknown"),
+    /** The holder has as many reservations of the space as one may have. Facts: {@code limit}. */
+    QUOTA_REACHED("booking.quota.reached"),
     /** No such reservation for this actor. Facts: {@code id}. */
     RESERVATION_UNKNOWN("booking.reservation.unknown"),
     /** It began already. Facts: {@code start}. */

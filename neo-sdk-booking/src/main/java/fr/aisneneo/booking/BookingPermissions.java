@@ -12,6 +12,9 @@ public final class BookingPermissions {
     public static final Permission RESERVE =
             Permission.of("booking.reserve", Role.OPERATOR).orOwner(Role.MEMBER);
 
+    /** Reserving more than {@linkplain BookingRules#mostPerHolder() a holder may have}. */
+    public static final Permission EXCEED_QUOTA = Permission.of("booking.quota.exceed", Role.OPERATOR);
+
     /** Cancelling: an operator anything, a member what is theirs. */
     public static final Permission CANCEL =
             Permission.of("booking.cancel", Role.OPERATOR).orOwner(Role.MEMBER);

@@ -4,6 +4,7 @@ import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.InvalidInputException;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a space may be booked.
@@ -25,9 +26,21 @@ import java.util.Map;
  * @param granularity slots start and end on its multiples, counted from midnight by the clock on the wall: one minute
  *     to one day, dividing a day without remainder
  * @param horizonDays how many days from now a booking may end at the latest, 1 to 3,660
+ * @param mostPerHolder how many reservations of the space, running or to come, one holder may have at the same time, 1
+ *     to {@value #MOST_PER_HOLDER}; null for no bound. Who has {@link BookingPermissions#EXCEED_QUOTA} is not held to
+ *     it
  */
 public record BookingRules(
-        Duration before, Duration after, Duration shortest, Duration longest, Duration granularity, int horizonDays) {
+        Duration before,
+        Duration after,
+        Duration shortest,
+        Duration longest,
+        Duration granularity,
+        int horizonDays,
+        @Nullable Integer mostPerHolder) {
+    /** The highest bound on the reservations of a holder. */
+    public static final int MOST_PER_HOLDER = 1_000;
+
     /** The longest booking that the SDK takes at all: 31 days. */
     public static final Duration LONGEST = Duration.ofDays(31);
 
@@ -36,9 +49,12 @@ public record BookingRules(
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_DAYS = 3_660;
 
-    /** No buffers, half an hour to a day, every quarter of an hour, a year ahead. */
+    /**
+     * No buffers, half an hour to a day, every quarter of an hour, a year ahead, 60 reservations a holder: a club has
+     * its evening of each week, and nobody takes a room for every day.
+     */
     public static final BookingRules STANDARD = new BookingRules(
-            Duration.ZERO, Duration.ZERO, Duration.ofMinutes(30), Duration.ofDays(1), Duration.ofMinutes(15), 365);
+            Duration.ZERO, Duration.ZERO, Duration.ofMinutes(30), Duration.ofDays(1), Duration.ofMinutes(15), 365, 60);
 
     /**
      * Checks the bounds.
@@ -58,6 +74,10 @@ public record BookingRules(
         if (horizonDays < 1 || horizonDays > MOST_DAYS) {
             throw new InvalidInputException(
                     CoreError.INPUT_OUT_OF_RANGE, "rules.horizonDays", Map.of("min", 1, "max", MOST_DAYS));
+        }
+        if (mostPerHolder != null && (mostPerHolder < 1 || mostPerHolder > MOST_PER_HOLDER)) {
+            throw new InvalidInputException(
+                    CoreError.INPUT_OUT_OF_RANGE, "rules.mostPerHolder", Map.of("min", 1, "max", MOST_PER_HOLDER));
         }
     }
 
@@ -79,7 +99,7 @@ public record BookingRules(
      * @throws InvalidInputException if one is out of range
      */
     public BookingRules buffers(Duration first, Duration last) {
-        return new BookingRules(first, last, shortest, longest, granularity, horizonDays);
+        return new BookingRules(first, last, shortest, longest, granularity, horizonDays, mostPerHolder);
     }
 
     /**
@@ -91,7 +111,7 @@ public record BookingRules(
      * @throws InvalidInputException if one is out of range
      */
     public BookingRules lasting(Duration min, Duration max) {
-        return new BookingRules(before, after, min, max, granularity, horizonDays);
+        return new BookingRules(before, after, min, max, granularity, horizonDays, mostPerHolder);
     }
 
     /**
@@ -102,7 +122,7 @@ public record BookingRules(
      * @throws InvalidInputException if it is out of range or does not divide a day
      */
     public BookingRules every(Duration grid) {
-        return new BookingRules(before, after, shortest, longest, grid, horizonDays);
+        return new BookingRules(before, after, shortest, longest, grid, horizonDays, mostPerHolder);
     }
 
     /**
@@ -113,6 +133,17 @@ public record BookingRules(
      * @throws InvalidInputException if it is out of range
      */
     public BookingRules ahead(int days) {
-        return new BookingRules(before, after, shortest, longest, granularity, days);
+        return new BookingRules(before, after, shortest, longest, granularity, days, mostPerHolder);
+    }
+
+    /**
+     * The same rules with another bound on what one holder may have.
+     *
+     * @param most how many reservations at the same time, or null for no bound
+     * @return the changed rules
+     * @throws InvalidInputException if it is out of range
+     */
+    public BookingRules perHolder(@Nullable Integer most) {
+        return new BookingRules(before, after, shortest, longest, granularity, horizonDays, most);
     }
 }

@@ -31,12 +31,14 @@ final class ReservationDesk {
     private final Neo neo;
     private final Venues venues;
     private final Holders holders;
+    private final Quota quota;
 
     /** A desk in a store. */
     ReservationDesk(Neo neo) {
         this.neo = neo;
         this.venues = new Venues(neo);
         this.holders = new Holders(neo);
+        this.quota = new Quota(neo);
         neo.store().declare(BookingCollections.RESERVATIONS, Loads.DAYS);
     }
 
@@ -71,6 +73,7 @@ final class ReservationDesk {
         holders.require(actor, request.holder());
         Instant now = neo.clock().instant();
         Interval interval = SlotRules.check(venue, request.slot(), request.quantity(), now);
+        quota.require(tx, actor, request.holder(), space, now);
         Interval occupied =
                 interval.widenedBy(space.rules().before(), space.rules().after());
         Loads loads = new Loads(tx, actor.tenant());

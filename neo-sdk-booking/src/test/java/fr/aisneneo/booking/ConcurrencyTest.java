@@ -13,14 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,29 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ConcurrencyTest {
     @TempDir
     Path directory;
-
-    /** Runs something on 64 threads that begin together, and gives what each of them had. */
-    private static <R> List<R> together(IntFunction<Callable<R>> work) throws Exception {
-        ExecutorService executor = Executors.newFixedThreadPool(Storm.CALLERS);
-        try {
-            CyclicBarrier start = new CyclicBarrier(Storm.CALLERS);
-            List<Future<R>> running = new ArrayList<>();
-            for (int caller = 0; caller < Storm.CALLERS; caller++) {
-                Callable<R> own = work.apply(caller);
-                running.add(executor.submit(() -> {
-                    start.await(60, TimeUnit.SECONDS);
-                    return own.call();
-                }));
-            }
-            List<R> results = new ArrayList<>();
-            for (Future<R> future : running) {
-                results.add(future.get(120, TimeUnit.SECONDS));
-            }
-            return results;
-        } finally {
-            executor.shutdownNow();
-        }
-    }
 
     private static boolean books(World world, Actor actor, SpaceId space, LocalSlot slot) {
         try {
@@ -72,8 +42,9 @@ class ConcurrencyTest {
                 String from = "%02d:00".formatted(8 + 2 * round);
                 LocalSlot slot = monday(from, "%02d:15".formatted(9 + 2 * round));
                 SpaceId space = Storm.SPACES.get(round % 3);
-                List<Boolean> won =
-                        together(caller -> () -> books(world, World.actor(100 + caller, Role.MEMBER), space, slot));
+                List<Boolean> won = Crowd.together(
+                        Storm.CALLERS,
+                        caller -> () -> books(world, World.actor(100 + caller, Role.MEMBER), space, slot));
                 assertThat(Collections.frequency(won, true)).isEqualTo(capacities[round % 3]);
             }
             Audit.expectSound(world);
@@ -90,7 +61,8 @@ class ConcurrencyTest {
                     monday("09:00", "10:00"),
                     1,
                     World.ANNE.party());
-            List<Reservation> answers = together(caller -> () -> world.booking().reserve(World.ANNE, request));
+            List<Reservation> answers = Crowd.together(
+                    Storm.CALLERS, caller -> () -> world.booking().reserve(World.ANNE, request));
             assertThat(Set.copyOf(answers)).hasSize(1);
             assertThat(Audit.reservations(world)).hasSize(1);
             Audit.expectSound(world);
@@ -102,7 +74,7 @@ class ConcurrencyTest {
         try (World world = new World("rocksdb:" + directory)) {
             Storm.prepare(world);
             Set<ReservationId> had = ConcurrentHashMap.newKeySet();
-            together(caller -> () -> {
+            Crowd.together(Storm.CALLERS, caller -> () -> {
                 Random random = new Random(caller);
                 Actor actor = World.actor(100 + caller, Role.MEMBER);
                 for (int time = 0; time < 6; time++) {
@@ -134,7 +106,7 @@ class ConcurrencyTest {
     void aStormOfBookingsAndCancellationsLeavesEverythingAddedUp() throws Exception {
         try (World world = new World("memory:")) {
             Storm.prepare(world);
-            together(caller -> () -> {
+            Crowd.together(Storm.CALLERS, caller -> () -> {
                 Storm storm = new Storm(world, caller, 5);
                 Storm.Witness nobody = new Storm.Witness() {
                     @Override
