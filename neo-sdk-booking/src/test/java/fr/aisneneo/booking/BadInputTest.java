@@ -27,19 +27,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What makes no sense is refused with a code that stays, and nothing of it is kept. */
 class BadInputTest {
+    @RegisterExtension
     private final World world = new World();
+
     private final Booking booking = world.booking();
     private final Refusals refusals = new Refusals(world);
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     @Test
     void anUnknownSpaceIsNotFound() {

@@ -19,17 +19,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CancelTest {
+    @RegisterExtension
     private final World world = new World();
-    private final Booking booking = world.booking();
 
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    private final Booking booking = world.booking();
 
     @Test
     void whatIsCancelledCanBeBookedAgain() {

@@ -17,19 +17,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The night in March that has an hour less, and the one in October that has an hour twice. */
 class ClockChangeTest {
+    @RegisterExtension
     private final World world = new World();
+
     private final Booking booking = world.booking();
     private final Refusals refusals = new Refusals(world);
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     @Test
     void theDaysOf23And25HoursCanBeBookedAsWholeDays() {

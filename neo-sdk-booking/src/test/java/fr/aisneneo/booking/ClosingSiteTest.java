@@ -17,21 +17,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A site that closes for good on Wednesday 25 November 2026. */
 class ClosingSiteTest {
     private static final LocalDate LAST = LocalDate.of(2026, 11, 25);
 
+    @RegisterExtension
     private final World world = new World();
+
     private final Booking booking = world.booking();
     private final Refusals refusals = new Refusals(world);
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     private void closeHub() {
         Territory.of(world.neo()).closeSite(ADMINISTRATOR, HUB, LAST);

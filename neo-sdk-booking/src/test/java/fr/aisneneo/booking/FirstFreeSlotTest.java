@@ -21,19 +21,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FirstFreeSlotTest {
     private static final Instant NOW = Instant.parse("2026-11-23T06:00:00Z");
 
+    @RegisterExtension
     private final World world = new World();
-    private final Booking booking = world.booking();
 
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    private final Booking booking = world.booking();
 
     private Optional<LocalSlot> first(Space space, Duration duration) {
         return first(List.of(space), duration, 1, 30).map(FreeSlot::slot);

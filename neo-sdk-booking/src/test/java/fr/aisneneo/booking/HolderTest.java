@@ -11,20 +11,17 @@ import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.NeoException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.party.PartyKind;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** In whose name is reserved. */
 class HolderTest {
+    @RegisterExtension
     private final World world = new World();
+
     private final Booking booking = world.booking();
     private final Refusals refusals = new Refusals(world);
     private final Parties parties = Parties.of(world.neo());
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     @Test
     void withoutADirectoryAnybodyIsBelieved() {

@@ -7,17 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.aisneneo.core.error.ConflictException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LargerTransactionTest {
+    @RegisterExtension
     private final World world = new World();
-    private final Booking booking = world.booking();
 
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    private final Booking booking = world.booking();
 
     @Test
     void aReservationThatIsPartOfALargerTransactionGoesWithIt() {

@@ -15,21 +15,18 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How many reservations of a space one holder may have. */
 class QuotaTest {
+    @RegisterExtension
     private final World world = new World();
+
     private final Booking booking = world.booking();
     private final Refusals refusals = new Refusals(world);
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     private static Space room(World world, Integer most) {
         return world.add(world.space(40).withRules(BookingRules.STANDARD.perHolder(most)));

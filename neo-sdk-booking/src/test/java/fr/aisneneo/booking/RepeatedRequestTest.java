@@ -13,17 +13,14 @@ import fr.aisneneo.core.calendar.LocalSlot;
 import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.CoreError;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RepeatedRequestTest {
+    @RegisterExtension
     private final World world = new World();
-    private final Booking booking = world.booking();
 
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    private final Booking booking = world.booking();
 
     @Test
     void theSameRequestAgainGivesTheSameReservationAndTakesThePlaceOnce() {

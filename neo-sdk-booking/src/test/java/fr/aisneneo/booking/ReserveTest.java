@@ -13,18 +13,15 @@ import fr.aisneneo.core.error.NeoException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ReserveTest {
+    @RegisterExtension
     private final World world = new World();
+
     private final Booking booking = world.booking();
     private final Refusals refusals = new Refusals(world);
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     @Test
     void aReservationIsFoundAsItWasMade() {

@@ -12,18 +12,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SlotRulesTest {
+    @RegisterExtension
     private final World world = new World();
+
     private final Booking booking = world.booking();
     private final Refusals refusals = new Refusals(world);
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     @Test
     void theLengthsOfTheSpaceHold() {

@@ -30,19 +30,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SpacesAndAgendaTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
 
+    @RegisterExtension
     private final World world = new World();
-    private final Booking booking = world.booking();
 
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    private final Booking booking = world.booking();
 
     private static List<String> shown(AgendaDay day) {
         return day.segments().stream()

@@ -20,21 +20,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the staff of a site reads, and how much of the store that takes. */
 class StaffAgendaTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
 
     private final CountedStorage counted = new CountedStorage();
-    private final World world = new World("counted:", Policy.standard(), counted);
-    private final Booking booking = world.booking();
 
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    @RegisterExtension
+    private final World world = new World("counted:", Policy.standard(), counted);
+
+    private final Booking booking = world.booking();
 
     @Test
     void cancelledReservationsCostADayViewNothing() {

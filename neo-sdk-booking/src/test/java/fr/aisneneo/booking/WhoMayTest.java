@@ -17,17 +17,14 @@ import fr.aisneneo.core.tenant.TenantId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WhoMayTest {
+    @RegisterExtension
     private final World world = new World();
-    private final Booking booking = world.booking();
 
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    private final Booking booking = world.booking();
 
     @Test
     void aMemberReservesInTheirOwnNameOnlyAndAnOperatorForAnybody() {

@@ -26,9 +26,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The hub in Laon on a Monday morning, with a clock that tests set. */
-public final class World implements AutoCloseable {
+/**
+ * The hub in Laon on a Monday morning, with a clock that tests set. As an extension of a test, it is closed behind it.
+ */
+final class World implements AutoCloseable, AfterEachCallback {
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     public static final TenantId TENANT = new TenantId("aisne-neo");
     public static final Actor ADMINISTRATOR = actor(1, Role.ADMINISTRATOR);
@@ -115,5 +119,10 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         neo.close();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
     }
 }
