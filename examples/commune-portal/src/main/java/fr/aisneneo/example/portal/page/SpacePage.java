@@ -165,7 +165,8 @@ public final class SpacePage implements Routes {
                 reason.isEmpty() ? opening : opening + " (" + reason + ")",
                 free,
                 taken,
-                day.date().equals(now.atZone(space.zone()).toLocalDate()));
+                day.date().equals(now.atZone(space.zone()).toLocalDate()),
+                !hours.isEmpty() && !day.interval().end().isAfter(now));
     }
 
     /** Until when places are left without a break; how many may change meanwhile. */

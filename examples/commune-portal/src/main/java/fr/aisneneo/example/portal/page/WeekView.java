@@ -57,6 +57,7 @@ public record WeekView(
      * @param free what is free, each with where to reserve it
      * @param taken what is taken
      * @param today whether it is today
+     * @param over whether it was open, and is over
      */
-    public record Day(String day, String hours, List<Slot> free, List<String> taken, boolean today) {}
+    public record Day(String day, String hours, List<Slot> free, List<String> taken, boolean today, boolean over) {}
 }

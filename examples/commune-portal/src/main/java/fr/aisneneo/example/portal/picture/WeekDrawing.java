@@ -23,6 +23,8 @@ public final class WeekDrawing {
     private static final int HOUR_HEIGHT = 44;
     private static final int LABEL_HEIGHT = 18;
     private static final int LABEL_BASELINE = 16;
+    /** Up to this share of a column, the rest is wide enough for the label. */
+    private static final double MOST_USED_BESIDE_LABEL = 0.6;
 
     private final ZoneId zone;
     private final Instant now;
@@ -173,9 +175,9 @@ public final class WeekDrawing {
             return pixels(Duration.between(top, instant));
         }
 
-        /** The middle of the larger part. */
+        /** The middle of what is free, or of what is taken where too little is free to write on. */
         private static double labelPlace(double used) {
-            return used == 1 ? 0.5 : used > 0.5 ? used / 2 : (1 + used) / 2;
+            return used == 1 ? 0.5 : used > MOST_USED_BESIDE_LABEL ? used / 2 : (1 + used) / 2;
         }
 
         Block block(Look look, Stretch stretch, String label) {
@@ -191,6 +193,7 @@ public final class WeekDrawing {
                     Percent.of(width * used),
                     height < LABEL_HEIGHT ? "" : label,
                     unit(stretch),
+                    used > MOST_USED_BESIDE_LABEL ? Look.TAKEN.style() : look.style(),
                     Percent.of(x + labelPlace(used) * width),
                     y + LABEL_BASELINE);
         }

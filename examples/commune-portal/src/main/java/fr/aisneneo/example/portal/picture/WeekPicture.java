@@ -75,6 +75,7 @@ public record WeekPicture(int height, List<Hour> hours, List<Column> columns) {
      * @param used how wide the taken part is, for {@link Look#PART}
      * @param label what is written in it; empty where there is no room
      * @param unit what follows the label where there is more room
+     * @param labelGround what it is written on, as the style sheet calls it
      * @param labelX where that is
      * @param labelY where that is
      */
@@ -87,6 +88,7 @@ public record WeekPicture(int height, List<Hour> hours, List<Column> columns) {
             String used,
             String label,
             String unit,
+            String labelGround,
             String labelX,
             int labelY) {}
 

@@ -134,6 +134,15 @@ class BookingByPageTest {
     }
 
     @Test
+    void aDayThatIsOverSaysSoInTheList() {
+        String over = "<span class=\"soft\">passé</span>";
+        String week = "/espaces/" + Places.CONDORCET + "?semaine=";
+
+        assertThat(PORTAL.visitor().get(week + "2026-11-16").body()).contains(over);
+        assertThat(PORTAL.visitor().get(week + "2026-11-23").body()).doesNotContain(over);
+    }
+
+    @Test
     void theFormIsFilledWithTheNextFreeSlotOrTheChosenOne() {
         Client atelier = PORTAL.signedIn("atelier");
 

@@ -88,6 +88,21 @@ class WeekDrawingTest {
     }
 
     @Test
+    void aLabelStandsOnWhatIsFreeAsLongAsThereIsRoom() {
+        Column column = draw(
+                        LONG_AGO,
+                        List.of(
+                                open(MONDAY, "09:00", "10:00", 6, 10),
+                                open(MONDAY, "10:00", "11:00", 9, 10),
+                                open(MONDAY, "11:00", "12:00", 10, 10)))
+                .columns()
+                .get(0);
+
+        assertThat(column.blocks()).extracting(Block::labelGround).containsExactly("part", "taken", "taken");
+        assertThat(column.blocks()).extracting(Block::labelX).containsExactly("11.429%", "6.429%", "7.143%");
+    }
+
+    @Test
     void everyFreeHourCanBeClickedAndNoTakenOne() {
         Column column = draw(
                         LONG_AGO, List.of(open(MONDAY, "08:30", "10:15", 0, 1), open(MONDAY, "10:15", "12:00", 1, 1)))
