@@ -5,12 +5,14 @@ import static fr.aisneneo.booking.World.ANNE;
 import static fr.aisneneo.booking.World.BRUNO;
 import static fr.aisneneo.booking.World.OPERATOR;
 import static fr.aisneneo.booking.World.monday;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.NeoException;
 import fr.aisneneo.core.error.RefusedException;
+import fr.aisneneo.core.json.Codec;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -91,6 +93,15 @@ class QuotaTest {
                             .field())
                     .isEqualTo("rules.mostPerHolder");
         }
+    }
+
+    @Test
+    void rulesThatSayNothingOfABoundHaveNone() {
+        Codec codec = world.neo().codec();
+        String json = new String(codec.encode(BookingRules.STANDARD.perHolder(7)), UTF_8);
+        assertThat(json).contains("\"mostPerHolder\":7");
+        byte[] older = json.replaceFirst(",?\"mostPerHolder\":7", "").getBytes(UTF_8);
+        assertThat(codec.decode(older, BookingRules.class)).isEqualTo(BookingRules.STANDARD.perHolder(null));
     }
 
     @Test

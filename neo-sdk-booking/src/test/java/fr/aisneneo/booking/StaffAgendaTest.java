@@ -1,6 +1,5 @@
 package fr.aisneneo.booking;
 
-import static fr.aisneneo.booking.World.ADMINISTRATOR;
 import static fr.aisneneo.booking.World.ANNE;
 import static fr.aisneneo.booking.World.BRUNO;
 import static fr.aisneneo.booking.World.HUB;
@@ -11,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.aisneneo.core.actor.Policy;
+import fr.aisneneo.core.calendar.OpeningHours;
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.ForbiddenException;
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.storage.Page;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,41 @@ class StaffAgendaTest {
     private final World world = new World("counted:", Policy.standard(), counted);
 
     private final Booking booking = world.booking();
+
+    @Test
+    void theStaffSeesTheReservationsAndHowWellTheSpaceIsUsed() {
+        Space desks = world.add(world.space(4));
+        Reservation first = booking.reserve(
+                ANNE, world.request(ANNE, desks, monday("09:00", "12:00")).places(2));
+        Reservation second = booking.reserve(BRUNO, desks.id(), monday("08:00", "20:00"));
+        Reservation gone = booking.reserve(BRUNO, desks.id(), monday("14:00", "15:00"));
+        booking.cancel(BRUNO, gone.id());
+        booking.reserve(BRUNO, desks.id(), slot("2026-11-24T08:00", "2026-11-24T09:00"));
+
+        OperatorDay day =
+                booking.operations(OPERATOR, desks.id(), MONDAY, 1).days().get(0);
+        assertThat(day.reservations()).containsExactly(second, first);
+        assertThat(day.occupancy()).isEqualTo(new Occupancy(3 * 60 * 2 + 12 * 60, 12 * 60 * 4));
+        assertThat(day.occupancy().rate()).isEqualTo(18.0 / 48);
+        assertThat(day.occupancy().plus(Occupancy.NONE)).isEqualTo(day.occupancy());
+        assertThat(Occupancy.NONE.rate()).isZero();
+        assertThat(booking.operations(OPERATOR, HUB, MONDAY, 1))
+                .singleElement()
+                .satisfies(agenda -> assertThat(agenda.days()).containsExactly(day));
+    }
+
+    @Test
+    void theStaffSeesAReservationOfManyDaysOnEachOfThem() {
+        Space room = world.add(world.space(1)
+                .withHours(OpeningHours.ALWAYS)
+                .withRules(BookingRules.STANDARD.lasting(Duration.ofHours(1), Duration.ofDays(31))));
+        Reservation month = booking.reserve(ANNE, room.id(), slot("2026-12-01T00:00", "2027-01-01T00:00"));
+        OperatorAgenda agenda = booking.operations(OPERATOR, room.id(), LocalDate.of(2026, 11, 30), 33);
+        assertThat(agenda.days().get(0).reservations()).isEmpty();
+        assertThat(agenda.days().subList(1, 32))
+                .allSatisfy(day -> assertThat(day.reservations()).containsExactly(month));
+        assertThat(agenda.days().get(32).reservations()).isEmpty();
+    }
 
     @Test
     void cancelledReservationsCostADayViewNothing() {
@@ -101,14 +137,5 @@ class StaffAgendaTest {
                                 () -> booking.cancelled(OPERATOR, new SpaceId(new UUID(1, 1)), 1, Optional.empty()))
                         .errorCode())
                 .isEqualTo(BookingError.SPACE_UNKNOWN);
-    }
-
-    @Test
-    void aSpaceOfWhichAllIsCancelledStillWasBooked() {
-        Space room = world.room();
-        booking.cancel(
-                ANNE, booking.reserve(ANNE, room.id(), monday("09:00", "10:00")).id());
-        assertThat(catchThrowableOfType(RuntimeException.class, () -> booking.removeSpace(ADMINISTRATOR, room.id())))
-                .hasMessageContaining("booking.space.in_use");
     }
 }
