@@ -44,8 +44,8 @@ final class SlotSearch {
     Optional<FreeSlot> first(Venue venue, Interval window, Instant startsBefore) {
         Space space = venue.space();
         Instant from = later(window.start(), now);
-        Instant until = earlier(window.end(), SlotRules.latest(space, now));
-        until = venue.end().isPresent() ? earlier(until, venue.end().get()) : until;
+        Instant latest = earlier(window.end(), SlotRules.latest(space, now));
+        Instant until = venue.end().map(end -> earlier(latest, end)).orElse(latest);
         if (space.status() != SpaceStatus.IN_SERVICE || quantity > space.capacity()) {
             return Optional.empty();
         }

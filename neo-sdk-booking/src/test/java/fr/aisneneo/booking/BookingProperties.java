@@ -10,6 +10,7 @@ import fr.aisneneo.core.calendar.Interval;
 import fr.aisneneo.core.calendar.LocalSlot;
 import fr.aisneneo.core.calendar.OpeningHours;
 import fr.aisneneo.core.error.NeoException;
+import fr.aisneneo.core.territory.Territory;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,9 +41,10 @@ class BookingProperties {
             .open(List.of(DayOfWeek.SUNDAY), "10:00-24:00");
 
     @Property(tries = 60)
-    void everySequenceAgreesWithTheModel(@ForAll("starts") LocalDate first, @ForAll("steps") List<Step> steps) {
+    void everySequenceAgreesWithTheModel(
+            @ForAll("starts") LocalDate first, @ForAll("lastDays") int lastDay, @ForAll("steps") List<Step> steps) {
         try (World world = new World()) {
-            Run run = new Run(world, first);
+            Run run = new Run(world, first, first.plusDays(lastDay));
             steps.forEach(run::take);
             run.lookAtEverything();
         }
@@ -58,13 +60,16 @@ class BookingProperties {
         private final List<Space> spaces = new ArrayList<>();
         private final List<Reservation> made = new ArrayList<>();
 
-        Run(World world, LocalDate first) {
+        Run(World world, LocalDate first, LocalDate lastDay) {
             this.world = world;
             this.booking = world.booking();
             this.first = first;
             this.start = first.atStartOfDay(PARIS).toInstant();
             world.setNow(start.plus(Duration.ofHours(3)).toString());
-            this.model = new Model(world.neo().clock().instant());
+            Territory.of(world.neo()).closeSite(World.ADMINISTRATOR, World.HUB, lastDay);
+            this.model = new Model(
+                    world.neo().clock().instant(),
+                    lastDay.plusDays(1).atStartOfDay(PARIS).toInstant());
             BookingRules rules = BookingRules.STANDARD;
             spaces.add(add(1, HOURS, rules));
             spaces.add(add(
@@ -177,7 +182,7 @@ class BookingProperties {
                         minute.isBefore(at);
                         minute = minute.plus(Duration.ofMinutes(1))) {
                     int left = Math.max(0, space.capacity() - model.used(space, minute));
-                    boolean open = Model.isOpen(space.hours(), minute, PARIS);
+                    boolean open = model.isOpen(space, minute);
                     AgendaSegment.State state = !open
                             ? AgendaSegment.State.CLOSED
                             : left > 0 ? AgendaSegment.State.FREE : AgendaSegment.State.TAKEN;
@@ -207,6 +212,12 @@ class BookingProperties {
     @Provide
     Arbitrary<LocalDate> starts() {
         return Arbitraries.of(LocalDate.of(2026, 10, 23), LocalDate.of(2027, 3, 26));
+    }
+
+    /** The last day of the site: within the days looked at, or behind them. */
+    @Provide
+    Arbitrary<Integer> lastDays() {
+        return Arbitraries.of(2, 3, DAYS, DAYS, 400);
     }
 
     @Provide

@@ -24,9 +24,11 @@ final class Model {
 
     private final List<Reservation> active = new ArrayList<>();
     private final Instant now;
+    private final Instant siteEnds;
 
-    Model(Instant now) {
+    Model(Instant now, Instant siteEnds) {
         this.now = now;
+        this.siteEnds = siteEnds;
     }
 
     void reserved(Reservation reservation) {
@@ -52,7 +54,7 @@ final class Model {
                 && !slot.start().isBefore(now)
                 && !slot.end().isAfter(now.plus(DAY.multipliedBy(space.rules().horizonDays())))
                 && quantity <= space.capacity()
-                && allMinutes(slot, minute -> isOpen(space.hours(), minute, space.zone()));
+                && allMinutes(slot, minute -> isOpen(space, minute));
     }
 
     boolean hasRoom(Space space, Interval slot, int quantity) {
@@ -81,7 +83,7 @@ final class Model {
         long used = 0;
         long open = 0;
         for (Instant minute = day.start(); minute.isBefore(day.end()); minute = minute.plus(MINUTE)) {
-            if (isOpen(space.hours(), minute, space.zone())) {
+            if (isOpen(space, minute)) {
                 open += space.capacity();
                 for (Reservation reservation : active) {
                     if (reservation.space().equals(space.id())
@@ -94,8 +96,12 @@ final class Model {
         return new Occupancy(used, open);
     }
 
+    boolean isOpen(Space space, Instant minute) {
+        return minute.isBefore(siteEnds) && isOpen(space.hours(), minute, space.zone());
+    }
+
     /** The hours of the model have no range that a change of the clock begins or ends in. */
-    static boolean isOpen(OpeningHours hours, Instant minute, ZoneId zone) {
+    private static boolean isOpen(OpeningHours hours, Instant minute, ZoneId zone) {
         LocalDateTime clock = LocalDateTime.ofInstant(minute, zone);
         for (LocalDate day : List.of(clock.toLocalDate().minusDays(1), clock.toLocalDate())) {
             for (TimeRange range : hours.open(day)) {
