@@ -48,7 +48,13 @@ class KeyboardTest {
     /** Presses Enter and waits for the page that it leads to. */
     private static void enter(Page page, String title) {
         page.keyboard().press("Enter");
+        arrive(page, title);
+    }
+
+    /** Waits for a page and its style sheet, without which no focus can be seen. */
+    private static void arrive(Page page, String title) {
         assertThat(page).hasTitle(Pattern.compile(title));
+        page.waitForLoadState();
     }
 
     @Test
@@ -93,6 +99,33 @@ class KeyboardTest {
         tabTo(page, "Oui, annuler");
         enter(page, "Réservation");
         assertThat(page.locator(".status")).hasText("Annulée");
+    }
+
+    @Test
+    void aMistakeIsReadFirstAndLeadsToItsField() {
+        Page page = BROWSER.open();
+        new Walk(page, PORTAL.address()).signIn("Camille Martin").book(Places.CLAUDEL, "2026-11-25", "11:00", "10:00");
+
+        assertThat(page.locator("#erreurs")).isFocused();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByLabel("Fin")).isFocused();
+        assertThat(page.getByLabel("Fin")).hasAccessibleDescription(Pattern.compile("Erreur.*Fin"));
+    }
+
+    @Test
+    void anOperatorLeafsThroughTheDaysOfASite() {
+        Page page = BROWSER.open();
+        new Walk(page, PORTAL.address()).signIn("Nadia Petit");
+        arrive(page, "Réserver un espace");
+
+        tabTo(page, "Exploitation");
+        enter(page, "Hub de Laon, lundi");
+        tabTo(page, "Lendemain");
+        enter(page, "Hub de Laon, mardi");
+        tabTo(page, "Antenne de Vervins");
+        enter(page, "Antenne de Vervins, mardi");
     }
 
     @Test
