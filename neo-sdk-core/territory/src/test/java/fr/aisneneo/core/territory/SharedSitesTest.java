@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One tenant tries to get at another's sites in every way there is. */
@@ -70,6 +71,7 @@ class SharedSitesTest {
         return Audience.of(tenant);
     }
 
+    @Tag("heavy")
     @Test
     void nobodyCrowdsOutWhatOthersShare() {
         neo.atomically(() -> {
