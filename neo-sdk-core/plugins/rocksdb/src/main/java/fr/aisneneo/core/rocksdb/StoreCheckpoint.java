@@ -49,14 +49,16 @@ final class StoreCheckpoint {
         try {
             Files.createDirectories(parent);
             Path partial = Files.createTempDirectory(parent, target.getFileName() + ".partial-");
+            Path written = partial;
             try {
                 fill(new StoreDirectory(partial, partial.toString()), durable);
                 // The copy may hold commits whose sync is still running.
                 settle.run();
                 Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-                StoreDirectory.sync(parent);
+                written = target;
+                StoreDirectory.syncUninterrupted(parent);
             } catch (IOException | RocksDBException | RuntimeException e) {
-                discard(partial);
+                discard(written);
                 throw e;
             }
         } catch (IOException | RocksDBException e) {

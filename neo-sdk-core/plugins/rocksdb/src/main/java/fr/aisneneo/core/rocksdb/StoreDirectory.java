@@ -3,6 +3,7 @@ package fr.aisneneo.core.rocksdb;
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.StorageException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -147,6 +148,26 @@ final class StoreDirectory {
         if (java.io.File.separatorChar == '/') {
             try (var channel = java.nio.channels.FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
+            }
+        }
+    }
+
+    /** The same where the work is done but for this: an interruption waits until the name is durable. */
+    static void syncUninterrupted(Path directory) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    sync(directory);
+                    return;
+                } catch (ClosedByInterruptException e) {
+                    interrupted = true;
+                    Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }

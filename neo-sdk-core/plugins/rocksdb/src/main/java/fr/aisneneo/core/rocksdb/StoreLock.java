@@ -11,7 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,19 @@ import org.jspecify.annotations.Nullable;
  * it ends.
  *
  * <p>POSIX drops all locks of a process on a file as soon as it closes any descriptor of that file, so a second attempt
- * within the same JVM must not touch it. It is stopped before, at the file {@code holder-PID}, where only this JVM
- * comes; that file also tells other processes who holds the store.
+ * within the same JVM must not touch it. It is stopped before, at the file {@code holder-PID}, where only processes of
+ * that number come; that file also tells others who holds the store. A holder file whose lock is held is never removed,
+ * and where one vanished all the same, what a second attempt opened stays open.
  */
 final class StoreLock implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final String HOLDER = "holder-";
+
+    /**
+     * Descriptors of locks that this JVM holds through another descriptor: closing one would drop the lock. Static,
+     * since such a lock is the process's; one more only where somebody removed files of an open store.
+     */
+    private static final Set<FileChannel> NEVER_CLOSED = ConcurrentHashMap.newKeySet();
 
     private final FileChannel lock;
     private final FileChannel holder;
@@ -50,36 +59,55 @@ final class StoreLock implements AutoCloseable {
         Path holderFile = directory.resolve(HOLDER + self);
         FileChannel holder = open(holderFile);
         try {
-            if (!lock(holder)) {
-                throw locked(location, "PID " + self + ", this JVM");
+            switch (attempt(holder)) {
+                case HELD_HERE -> throw locked(location, "PID " + self + ", this JVM");
+                // Two processes have the same number where each container counts its own.
+                case HELD_ELSEWHERE -> throw locked(location, "PID " + self + " in another container");
+                case TAKEN -> {}
             }
-            FileChannel lock = open(directory.resolve(LOCK));
-            try {
-                if (!lock(lock)) {
-                    Files.deleteIfExists(holderFile);
-                    throw locked(location, holders(directory));
-                }
-                removeStale(directory, holderFile);
-                return new StoreLock(lock, holder, holderFile);
-            } catch (IOException | RuntimeException e) {
-                lock.close();
-                throw e;
-            }
+            return new StoreLock(takeLock(directory, location, holderFile), holder, holderFile);
         } catch (IOException | RuntimeException e) {
             holder.close();
             throw e;
         }
     }
 
+    private static FileChannel takeLock(Path directory, String location, Path holderFile) throws IOException {
+        FileChannel lock = open(directory.resolve(LOCK));
+        Attempt attempt = Attempt.HELD_ELSEWHERE;
+        try {
+            attempt = attempt(lock);
+            if (attempt != Attempt.TAKEN) {
+                Files.deleteIfExists(holderFile);
+                throw locked(location, attempt == Attempt.HELD_HERE ? "this JVM" : holders(directory));
+            }
+            removeStale(directory, holderFile);
+            return lock;
+        } catch (IOException | RuntimeException e) {
+            if (attempt == Attempt.HELD_HERE) {
+                NEVER_CLOSED.add(lock);
+            } else {
+                lock.close();
+            }
+            throw e;
+        }
+    }
+
+    private enum Attempt {
+        TAKEN,
+        HELD_HERE,
+        HELD_ELSEWHERE
+    }
+
     private static FileChannel open(Path file) throws IOException {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    private static boolean lock(FileChannel channel) throws IOException {
+    private static Attempt attempt(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock() != null;
+            return channel.tryLock() == null ? Attempt.HELD_ELSEWHERE : Attempt.TAKEN;
         } catch (OverlappingFileLockException e) {
-            return false;
+            return Attempt.HELD_HERE;
         }
     }
 
@@ -116,10 +144,15 @@ final class StoreLock implements AutoCloseable {
         }
     }
 
+    /** Removes what dead processes left; whoever is alive and asks holds the lock of their own file. */
     private static void removeStale(Path directory, Path own) throws IOException {
         for (Path file : holderFiles(directory)) {
             if (!file.equals(own)) {
-                Files.deleteIfExists(file);
+                try (FileChannel stale = open(file)) {
+                    if (attempt(stale) == Attempt.TAKEN) {
+                        Files.deleteIfExists(file);
+                    }
+                }
             }
         }
     }

@@ -158,6 +158,10 @@ final class StoreOpening {
     private StorageException cannotOpen(RocksDBException e) {
         Failure failure = Failure.of(location, e);
         Status status = e.getStatus();
+        // RocksDB's own lock, behind ours: whoever removed our files does not get the store as well.
+        if (Failure.reason(e).contains("/LOCK:")) {
+            return new StorageException(CoreError.STORAGE_LOCKED, Map.of("location", location, "holder", "?"), e);
+        }
         boolean damaged = status != null
                 && (status.getCode() == Status.Code.InvalidArgument
                         || status.getCode() == Status.Code.NotSupported

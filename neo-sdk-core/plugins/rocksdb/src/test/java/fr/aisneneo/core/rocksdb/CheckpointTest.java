@@ -111,6 +111,16 @@ class CheckpointTest {
     }
 
     @Test
+    void anInterruptionAfterTheCopyIsInPlaceWaitsUntilItsNameIsDurable() throws IOException {
+        Thread.currentThread().interrupt();
+        try {
+            StoreDirectory.syncUninterrupted(root);
+        } finally {
+            assertThat(Thread.interrupted()).as("the flag is kept").isTrue();
+        }
+    }
+
+    @Test
     void whatExistsIsNotOverwritten() throws IOException {
         notes.add(1);
         Path empty = Files.createDirectory(root.resolve("empty"));

@@ -75,6 +75,36 @@ class StoreLockTest {
     }
 
     @Test
+    void aHolderFileThatSomebodyRemovedLetsNobodyIn() throws Exception {
+        try (RocksDbStorage first = Stores.open(directory)) {
+            for (int attempt = 0; attempt < 2; attempt++) {
+                Files.delete(
+                        directory.resolve("holder-" + ProcessHandle.current().pid()));
+                assertThat(refused(CoreError.STORAGE_LOCKED, () -> Stores.open(directory))
+                                .facts())
+                        .containsEntry("holder", "this JVM");
+                assertThat(inAnotherJvm()).startsWith("storage.locked");
+                new Notes(first).add(attempt);
+                Files.createFile(
+                        directory.resolve("holder-" + ProcessHandle.current().pid()));
+            }
+        }
+        try (RocksDbStorage later = Stores.open(directory)) {
+            assertThat(new Notes(later).numbers()).containsExactly(0L, 1L);
+        }
+    }
+
+    @Test
+    void whoIsRefusedRemovesNobodysHolderFile() throws Exception {
+        try (RocksDbStorage first = Stores.open(directory)) {
+            assertThat(inAnotherJvm()).startsWith("storage.locked");
+            assertThat(holderFiles())
+                    .containsExactly("holder-" + ProcessHandle.current().pid());
+            assertThat(first.info().durable()).isTrue();
+        }
+    }
+
+    @Test
     void theLockOfAKilledProcessIsNoObstacle() throws Exception {
         try (ChildJvm child = ChildJvm.start(Opener.class, directory.toString())) {
             assertThat(child.line()).isEqualTo("open");
