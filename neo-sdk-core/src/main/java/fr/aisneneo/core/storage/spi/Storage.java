@@ -44,8 +44,9 @@ public interface Storage extends AutoCloseable {
     void declare(CollectionSchema schema);
 
     /**
-     * Begins a read-only transaction on the newest durable state, which holds every commit that has returned. Readers
-     * do not wait for writing transactions that are open, nor writers for readers.
+     * Begins a read-only transaction on one durable state, which holds every commit that has returned; an engine may
+     * choose it with the first read only. Readers do not wait for writing transactions that are open, nor writers for
+     * readers.
      *
      * @return the transaction
      */

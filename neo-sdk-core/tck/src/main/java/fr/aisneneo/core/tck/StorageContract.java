@@ -18,6 +18,9 @@ interface StorageContract {
     /** How long to wait for what may rightly not happen; see {@link StorageTck#chance}. */
     Duration chance();
 
+    /** How many commits pass a reader by; see {@link StorageTck#commitsPastAReader}. */
+    int commitsPastAReader();
+
     /** A directory of its own, which does not exist yet; deleted after the case. */
     Path newDirectory();
 

@@ -98,6 +98,17 @@ public abstract class StorageTck
         return Duration.ofMillis(100);
     }
 
+    /**
+     * How many commits pass a reader by that stays open. An engine whose commits cost a round trip and a sync each may
+     * say less; one that keeps old values in memory should not.
+     *
+     * @return 16,000 unless overridden; at least 16
+     */
+    @Override
+    public int commitsPastAReader() {
+        return 16_000;
+    }
+
     @Override
     public final Path newDirectory() {
         try {
