@@ -31,7 +31,7 @@ public interface Store {
     /**
      * Reads one durable state.
      *
-     * @param work what to read; must not write
+     * @param work what to read; must not write; run again where it lost against writers, so without side effects
      * @param <R> its result
      * @return its result
      */

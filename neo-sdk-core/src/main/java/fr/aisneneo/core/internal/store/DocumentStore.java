@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Joins nested calls, runs lost transactions again, and hands documents to the engine. */
@@ -56,7 +57,9 @@ public final class DocumentStore implements Store, AutoCloseable {
         if (outer != null) {
             return work.apply(outer);
         }
-        return run(new OpenTransaction(this, storage.beginRead(), new TreeSet<>(), false), work);
+        // A reader may lose too, where what it saw cannot be one state in any order of the writers (PostgreSQL).
+        return untilItDoesNotLose(
+                () -> run(new OpenTransaction(this, storage.beginRead(), new TreeSet<>(), false), work));
     }
 
     @Override
@@ -66,15 +69,19 @@ public final class DocumentStore implements Store, AutoCloseable {
             return join(outer, contention, work);
         }
         SortedSet<ContentionKey> keys = new TreeSet<>(contention.keys());
-        for (int attempt = 1; ; attempt++) {
+        // keys holds, after an attempt, what joined calls met on the way: the next one takes them up front, sorted.
+        return untilItDoesNotLose(() -> run(new OpenTransaction(this, storage.beginWrite(keys), keys, true), work));
+    }
+
+    private static <R extends @Nullable Object> R untilItDoesNotLose(Supplier<R> attempt) {
+        for (int attempts = 1; ; attempts++) {
             try {
-                return run(new OpenTransaction(this, storage.beginWrite(keys), keys, true), work);
+                return attempt.get();
             } catch (StorageException e) {
                 if (e.errorCode() != CoreError.STORAGE_CONFLICT) {
                     throw e;
                 }
-                // keys now holds what joined calls met on the way: the next attempt takes them up front, sorted.
-                Retries.pause(attempt, e);
+                Retries.pause(attempts, e);
             }
         }
     }

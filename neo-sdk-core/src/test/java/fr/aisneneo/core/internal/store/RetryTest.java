@@ -32,6 +32,7 @@ class RetryTest {
         final List<List<String>> taken = new ArrayList<>();
         private final Storage storage = Stores.memory();
         private int times;
+        private int readerTimes;
 
         @Override
         public StorageInfo info() {
@@ -45,6 +46,10 @@ class RetryTest {
 
         @Override
         public StorageTransaction beginRead() {
+            if (readerTimes > 0) {
+                readerTimes--;
+                throw new StorageException(CoreError.STORAGE_CONFLICT, Map.of("attempts", 1));
+            }
             return storage.beginRead();
         }
 
@@ -85,6 +90,20 @@ class RetryTest {
         store.write(Contention.none(), tx -> tx.documents(NOTES, LAON).insert(Note.of("a", "lab", 1)));
         assertThat(engine.taken).hasSize(10);
         assertThat(isThere("a")).isTrue();
+    }
+
+    @Test
+    void aReaderThatLosesReadsAgain() {
+        loses(0);
+        store.write(Contention.none(), tx -> tx.documents(NOTES, LAON).insert(Note.of("a", "lab", 1)));
+        engine.readerTimes = 9;
+        assertThat(isThere("a")).isTrue();
+        assertThat(engine.readerTimes).isZero();
+        engine.readerTimes = 10;
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> isThere("a"))
+                .extracting(NeoException::code)
+                .isEqualTo("storage.conflict");
     }
 
     @Test
