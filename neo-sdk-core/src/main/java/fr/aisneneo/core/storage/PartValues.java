@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks what goes into an index or stands in the bounds of a scan, so that every engine can keep and order it. */
 final class PartValues {
-    private static final Instant FIRST = Instant.parse("-9999-01-01T00:00:00Z");
+    /** As far back as PostgreSQL's calendar goes. */
+    private static final Instant FIRST = Instant.parse("-4712-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private PartValues() {}

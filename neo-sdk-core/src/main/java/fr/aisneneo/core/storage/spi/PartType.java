@@ -8,7 +8,7 @@ public enum PartType {
     STRING(String.class),
     /** {@link Long}, by value. */
     LONG(Long.class),
-    /** {@link Instant} in whole microseconds, by time. */
+    /** {@link Instant} in whole microseconds, from the years -4712 to 10000, by time. */
     INSTANT(Instant.class),
     /** {@link Boolean}, false before true. */
     BOOLEAN(Boolean.class);

@@ -162,6 +162,7 @@ interface IndexOrder extends StorageContract {
         expectOrder(
                 INSTANTS,
                 single(
+                        Instant.parse("-4712-01-01T00:00:00Z"),
                         Instant.parse("0001-01-01T00:00:00Z"),
                         Instant.parse("1582-10-14T23:59:59.999999Z"),
                         Instant.parse("1969-12-31T23:59:58.999999Z"),
@@ -173,7 +174,8 @@ interface IndexOrder extends StorageContract {
                         Instant.parse("2026-03-29T00:59:59.999999Z"),
                         Instant.parse("2026-03-29T01:00:00Z"),
                         Instant.parse("2038-01-19T03:14:08Z"),
-                        Instant.parse("9999-12-31T23:59:59.999999Z")));
+                        Instant.parse("9999-12-31T23:59:59.999999Z"),
+                        Instant.parse("+10000-01-01T00:00:00Z")));
     }
 
     @Test

@@ -49,7 +49,7 @@ final class Session {
                 connection.commit();
             }
         } catch (SQLException e) {
-            if (wrote && SqlFailure.isLost(e)) {
+            if (wrote && SqlFailure.leavesUnknown(e)) {
                 throw new StorageException(CoreError.STORAGE_OUTCOME_UNKNOWN, Map.of(), e);
             }
             throw failure(e);

@@ -38,10 +38,14 @@ final class SqlFailure {
         };
     }
 
-    /** Whether the connection is gone, so that nobody knows what became of a commit. */
-    static boolean isLost(SQLException e) {
+    /** Whether nobody knows what became of a commit that failed so: the connection or the server's disk is gone. */
+    static boolean leavesUnknown(SQLException e) {
+        return isLost(e) || state(e).startsWith("58");
+    }
+
+    private static boolean isLost(SQLException e) {
         String state = state(e);
-        return state.startsWith("08") || state.startsWith("57P") || state.equals("58030");
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     private static String state(SQLException e) {

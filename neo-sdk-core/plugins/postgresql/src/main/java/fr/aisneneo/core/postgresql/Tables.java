@@ -4,6 +4,7 @@ import fr.aisneneo.core.storage.spi.BodyFormat;
 import fr.aisneneo.core.storage.spi.CollectionSchema;
 import fr.aisneneo.core.storage.spi.IndexSchema;
 import fr.aisneneo.core.storage.spi.IndexSchema.IndexPart;
+import fr.aisneneo.core.storage.spi.PartType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -86,8 +87,11 @@ final class Tables {
     /** One transaction; READ COMMITTED, so that what is read behind the lock is what the one before has done. */
     private void change(Connection connection, Change change) throws SQLException {
         connection.setAutoCommit(false);
+        // An index of a large table takes its time; nobody's command waits for it. The pool puts the bound back.
+        connection.setNetworkTimeout(Runnable::run, 0);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+            statement.execute("SET LOCAL statement_timeout = 0");
             if (advisoryLocks) {
                 statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
             }
@@ -218,9 +222,7 @@ final class Tables {
                     Known index = indexes.computeIfAbsent(
                             row.getString(1), name -> new Known(unique, new ArrayList<>(), new ArrayList<>()));
                     Column column = new Column(
-                            row.getString(4),
-                            fr.aisneneo.core.storage.spi.PartType.valueOf(
-                                    row.getString(3).toUpperCase(Locale.ROOT)));
+                            row.getString(4), PartType.valueOf(row.getString(3).toUpperCase(Locale.ROOT)));
                     index.parts().add(new IndexPart(row.getString(2), column.type()));
                     index.columns().add(column);
                 }
