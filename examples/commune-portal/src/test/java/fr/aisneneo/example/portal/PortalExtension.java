@@ -3,18 +3,28 @@ package fr.aisneneo.example.portal;
 import fr.aisneneo.example.portal.http.Client;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A portal of its own for each test class, in memory, on a free port and a clock that stands still. */
+/** A portal of its own for each test class, in memory or elsewhere, on a free port and a clock that stands still. */
 public final class PortalExtension implements BeforeAllCallback, AfterAllCallback {
     private final TestClock clock = new TestClock();
+    private final Supplier<String> storage;
     private Portal portal;
+
+    public PortalExtension() {
+        this(() -> "memory:");
+    }
+
+    public PortalExtension(Supplier<String> storage) {
+        this.storage = storage;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        portal = Portal.open(new PortalSettings("127.0.0.1", 0, "memory:", null), clock);
+        portal = Portal.open(new PortalSettings("127.0.0.1", 0, storage.get(), null), clock);
     }
 
     @Override
