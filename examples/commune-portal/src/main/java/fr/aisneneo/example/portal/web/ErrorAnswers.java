@@ -81,11 +81,7 @@ public final class ErrorAnswers implements Routes {
             }
         }
         Visit visit = Visit.of(ctx);
-        // A body that did not say how large it is: the server counted.
-        boolean tooLarge = exception instanceof HttpResponseException http
-                && http.getStatus() == PortalError.BODY_TOO_LARGE.status();
-        Exception meant = tooLarge ? RequestGuard.tooLarge() : exception;
-        Failure failure = Failure.of(meant, visit.reference());
+        Failure failure = Failure.of(exception, visit.reference());
         if (failure.ourFault()) {
             LOG.error("Request {} failed", visit.reference(), exception);
         }
@@ -104,9 +100,6 @@ public final class ErrorAnswers implements Routes {
         }
         if (failure.temporary()) {
             ctx.header("Retry-After", RETRY_SECONDS);
-        }
-        if (failure.code() == PortalError.BODY_TOO_LARGE) {
-            RequestGuard.discardBody(ctx);
         }
         if (api) {
             if (failure.status() == PortalError.SIGN_IN_REQUIRED.status()) {

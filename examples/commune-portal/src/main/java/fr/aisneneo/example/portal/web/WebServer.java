@@ -13,7 +13,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +28,6 @@ public final class WebServer implements AutoCloseable {
     private static final int LARGEST_HEADERS = 8 * 1024;
     private static final int IDLE_MILLIS = 30_000;
     private static final int STOP_MILLIS = 5_000;
-    /** A client that sends slower than this is not waited for. */
-    private static final int LEAST_BYTES_PER_SECOND = 256;
 
     private final Javalin server;
     private final List<String> addresses = new ArrayList<>();
@@ -73,7 +70,11 @@ public final class WebServer implements AutoCloseable {
             SecurityHeaders.add(ctx);
             Visit visit = visits.begin(ctx);
             ctx.header("X-Request-Id", visit.reference());
-            RequestGuard.check(ctx);
+            RequestGuard.checkArrival(ctx);
+        });
+        // Only where there is something to do: an address that is not there, or takes another method, says so first.
+        config.routes.beforeMatched(ctx -> {
+            RequestGuard.checkType(ctx);
             visits.requireGenuine(ctx);
         });
     }
@@ -94,7 +95,7 @@ public final class WebServer implements AutoCloseable {
         server.setStopTimeout(STOP_MILLIS);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
         server.setErrorHandler(new BadRequestAnswer());
-        server.setHandler(new GracefulHandler(new MinimumDataRateHandler(LEAST_BYTES_PER_SECOND, 0)));
+        server.setHandler(new GracefulHandler(new BodyCollector(System::nanoTime)));
     }
 
     /** The route rather than the address: what people type stays out of the log. */

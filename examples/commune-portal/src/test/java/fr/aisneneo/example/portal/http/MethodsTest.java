@@ -75,6 +75,21 @@ class MethodsTest {
                 .containsExactlyInAnyOrder("POST", "OPTIONS");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/json", "application/x-www-form-urlencoded"})
+    void aMethodThatAnAddressDoesNotTakeIsRefusedWhateverItWouldSend(String type) {
+        Client visitor = PORTAL.visitor();
+        for (String address : new String[] {"/api/sites", "/", "/espaces/" + Places.CONDORCET}) {
+            assertThat(visitor.send(visitor.request(address)
+                                    .header("Content-Type", type)
+                                    .PUT(BodyPublishers.ofString("x"))
+                                    .build())
+                            .statusCode())
+                    .as(address)
+                    .isEqualTo(405);
+        }
+    }
+
     /** RFC 9110, 12.5.1, lets a server disregard the header rather than refuse; there is one form of everything. */
     @ParameterizedTest
     @ValueSource(strings = {"application/xml", "text/html;q=0", "image/*", "x", "*/*;q=nope"})
