@@ -1,0 +1,2 @@
+/** How the tree is kept and computed. */
+package fr.aisneneo.core.receipts.internal;
