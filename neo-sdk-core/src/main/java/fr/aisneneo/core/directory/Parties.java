@@ -4,6 +4,8 @@ import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.actor.Permission;
 import fr.aisneneo.core.actor.Role;
+import fr.aisneneo.core.error.ConflictException;
+import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.event.Aggregate;
@@ -25,6 +27,7 @@ import fr.aisneneo.core.storage.Page;
 import fr.aisneneo.core.storage.Scan;
 import fr.aisneneo.core.storage.Transaction;
 import fr.aisneneo.core.tenant.TenantId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +86,7 @@ public final class Parties {
     /** Personal data was erased. */
     public static final EventType<PartyErased> ERASED = new EventType<>("party.erased", PartyErased.class);
 
-    private static final DocumentCollection<Party> PARTIES = DocumentCollection.json(
+    static final DocumentCollection<Party> PARTIES = DocumentCollection.json(
                     "party", Party.class, party -> party.id().text())
             .build();
 
@@ -105,26 +108,34 @@ public final class Parties {
     }
 
     /**
-     * Registers a party. Doing it again gives the first result.
+     * Registers a party. Doing it again changes nothing, whoever does it and whenever.
      *
      * @param actor needs {@link #REGISTER}
      * @param id its pseudonym, chosen by the caller
      * @param kind what it is
-     * @return the party, without profiles
-     * @throws fr.aisneneo.core.error.ConflictException {@code command.repeated_differently} if the id was registered as
-     *     something else, or by somebody else
+     * @return the party as it is now: without profiles if it is new
+     * @throws ConflictException {@code command.repeated_differently} if the id is registered as something else
      */
     public Party register(Actor actor, PartyId id, PartyKind kind) {
         return neo.store().write(contention(actor, id), tx -> {
             neo.policy().require(actor, REGISTER, id);
-            PartyRegistered event = new PartyRegistered(kind);
-            return neo.commands().once(actor, "party.register", id.value(), event, Party.class, () -> {
-                neo.journal().append(actor, REGISTERED, aggregate(id), event);
-                return parties(tx, actor)
-                        .insert(new Party(id, kind, List.of(), neo.clock().instant(), null))
-                        .value();
-            });
+            Optional<Document<Party>> known = parties(tx, actor).get(id.text());
+            if (known.isPresent()) {
+                return sameKindOrConflict(known.get().value(), kind);
+            }
+            neo.journal().append(actor, REGISTERED, aggregate(id), new PartyRegistered(kind));
+            return parties(tx, actor)
+                    .insert(new Party(id, kind, List.of(), neo.clock().instant(), null))
+                    .value();
         });
+    }
+
+    private static Party sameKindOrConflict(Party known, PartyKind kind) {
+        if (known.kind() != kind) {
+            throw new ConflictException(
+                    CoreError.COMMAND_REPEATED_DIFFERENTLY, Map.of("id", known.id(), "fields", "kind"));
+        }
+        return known;
     }
 
     /**
@@ -180,14 +191,15 @@ public final class Parties {
     }
 
     /**
-     * Gives a party a profile. Doing it again changes nothing.
+     * Gives a party a profile. Doing it again changes nothing. One that was erased is given none, since the reference
+     * to evidence may lead to the person.
      *
      * @param actor needs {@link #MANAGE_PROFILES}
      * @param id which party
      * @param profile the profile
      * @return the party as it is now
      * @throws NotFoundException {@code party.not_found}
-     * @throws RefusedException {@code party.profile.contradicts}, {@code party.profile.too_many}
+     * @throws RefusedException {@code party.profile.contradicts}, {@code party.profile.too_many}, {@code party.erased}
      */
     public Party addProfile(Actor actor, PartyId id, Profile profile) {
         ProfileChanged event = new ProfileChanged(profile.kind(), profile.validity());
@@ -204,13 +216,13 @@ public final class Parties {
      * @param lastDay its last day
      * @return the party as it is now
      * @throws NotFoundException {@code party.not_found}
-     * @throws RefusedException {@code party.profile.unknown}, {@code party.profile.contradicts}
+     * @throws RefusedException {@code party.profile.unknown}, {@code party.profile.contradicts}, {@code party.erased}
      * @throws fr.aisneneo.core.error.InvalidInputException {@code input.reversed} for an earlier last day
      */
     public Party endProfile(Actor actor, PartyId id, ProfileKind kind, LocalDate from, LocalDate lastDay) {
         return neo.store().write(contention(actor, id), tx -> {
             neo.policy().require(actor, MANAGE_PROFILES);
-            Party known = require(tx, actor, id).value();
+            Party known = requireNotErased(tx, actor, id).value();
             Party changed = known.ending(kind, from, lastDay);
             Profile named = changed.profile(kind, from)
                     .or(() -> known.profile(kind, from))
@@ -222,7 +234,7 @@ public final class Parties {
     private <E> Party change(Actor actor, PartyId id, EventType<E> type, E event, UnaryOperator<Party> change) {
         return neo.store().write(contention(actor, id), tx -> {
             neo.policy().require(actor, MANAGE_PROFILES);
-            Document<Party> known = require(tx, actor, id);
+            Document<Party> known = requireNotErased(tx, actor, id);
             Party changed = change.apply(known.value());
             if (!changed.equals(known.value())) {
                 parties(tx, actor).update(changed, known.version());
@@ -258,9 +270,7 @@ public final class Parties {
     public void describe(Actor actor, PartyId id, PersonalData data) {
         neo.store().write(contention(actor, id), tx -> {
             neo.policy().require(actor, CHANGE_PERSONAL, id);
-            if (require(tx, actor, id).value().erased() != null) {
-                throw new RefusedException(PartyError.ERASED, Map.of("id", id));
-            }
+            requireNotErased(tx, actor, id);
             List<String> fields =
                     new PersonalRecords(tx, actor).put(id, data, neo.clock().instant());
             if (!fields.isEmpty()) {
@@ -272,7 +282,7 @@ public final class Parties {
 
     /**
      * Erases the personal data of a party and the references to evidence. The pseudonym, the profiles and the journal
-     * stay. Doing it again changes nothing.
+     * stay. Doing it again gives the first day of erasure and no event; what personal data was left it takes away.
      *
      * <p>The data is gone for every reader with the commit. Its bytes leave the files of an engine when the engine next
      * rewrites them, and backups when those are replaced.
@@ -286,13 +296,15 @@ public final class Parties {
         return neo.store().write(contention(actor, id), tx -> {
             neo.policy().require(actor, ERASE, id);
             Document<Party> known = require(tx, actor, id);
-            if (known.value().erased() != null) {
-                return known.value();
-            }
             new PersonalRecords(tx, actor).erase(id);
-            Party erased = known.value().erasedAt(neo.clock().instant());
-            parties(tx, actor).update(erased, known.version());
-            neo.journal().append(actor, ERASED, aggregate(id), new PartyErased(erased.kind()));
+            Instant before = known.value().erased();
+            Party erased = known.value().erasedAt(before == null ? neo.clock().instant() : before);
+            if (!erased.equals(known.value())) {
+                parties(tx, actor).update(erased, known.version());
+            }
+            if (before == null) {
+                neo.journal().append(actor, ERASED, aggregate(id), new PartyErased(erased.kind()));
+            }
             return erased;
         });
     }
@@ -301,6 +313,14 @@ public final class Parties {
         return parties(tx, actor)
                 .get(id.text())
                 .orElseThrow(() -> new NotFoundException(PartyError.NOT_FOUND, Map.of("id", id)));
+    }
+
+    private static Document<Party> requireNotErased(Transaction tx, Actor actor, PartyId id) {
+        Document<Party> known = require(tx, actor, id);
+        if (known.value().erased() != null) {
+            throw new RefusedException(PartyError.ERASED, Map.of("id", id));
+        }
+        return known;
     }
 
     private static Documents<Party> parties(Transaction tx, Actor actor) {

@@ -19,16 +19,19 @@ import fr.aisneneo.core.party.PartyKind;
 import fr.aisneneo.core.party.PersonalData;
 import fr.aisneneo.core.party.Profile;
 import fr.aisneneo.core.party.ProfileKind;
+import fr.aisneneo.core.storage.Contention;
 import fr.aisneneo.core.storage.Page;
 import fr.aisneneo.core.storage.Scan;
 import fr.aisneneo.core.tenant.TenantId;
 import fr.aisneneo.core.time.Validity;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,26 @@ class PartiesTest {
         assertThatExceptionOfType(ConflictException.class)
                 .isThrownBy(() -> parties.register(AS_ANNE, ANNE, PartyKind.ORGANISATION))
                 .satisfies(e -> assertThat(e.facts()).containsEntry("fields", "kind"));
+    }
+
+    @Test
+    void registeringAgainGivesThePartyAsItIsNowWhoeverDoesItAndWhateverWasForgotten() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T08:30:00Z"));
+        try (Neo later = Neo.builder().clock(now::get).withoutDiscovery().open()) {
+            Parties directory = Parties.of(later);
+            directory.register(AS_ANNE, ANNE, PartyKind.PERSON);
+            directory.addProfile(OPERATOR, ANNE, RESIDENT);
+            Party erased = directory.erase(AS_ANNE, ANNE);
+            assertThat(directory.register(AS_ANNE, ANNE, PartyKind.PERSON)).isEqualTo(erased);
+            assertThat(directory.register(OPERATOR, ANNE, PartyKind.PERSON)).isEqualTo(erased);
+
+            now.set(now.get().plus(Duration.ofDays(500)));
+            later.commands().purge(now.get().minus(Duration.ofDays(400)));
+            assertThat(directory.register(AS_ANNE, ANNE, PartyKind.PERSON)).isEqualTo(erased);
+            assertThatExceptionOfType(ConflictException.class)
+                    .isThrownBy(() -> directory.register(AS_ANNE, ANNE, PartyKind.ORGANISATION))
+                    .satisfies(e -> assertThat(e.facts()).containsEntry("fields", "kind"));
+        }
     }
 
     @Test
@@ -202,6 +225,54 @@ class PartiesTest {
         assertThat(parties.party(AS_ANNE, ANNE))
                 .as("a repeated command undoes nothing")
                 .isEqualTo(erased);
+    }
+
+    @Test
+    void anErasedPartyIsGivenNoProfileAndSoNoEvidence() {
+        parties.register(OPERATOR, ANNE, PartyKind.PERSON);
+        parties.addProfile(OPERATOR, ANNE, RESIDENT);
+        Party erased = parties.erase(OPERATOR, ANNE);
+        Profile evident = new Profile(ProfileKind.INDEPENDENT, Validity.since(JANUARY), "Anne Martin, 3 rue du Puits");
+        for (ThrowingCallable change : List.<ThrowingCallable>of(
+                () -> parties.addProfile(OPERATOR, ANNE, evident),
+                () -> parties.addProfile(OPERATOR, ANNE, RESIDENT),
+                () -> parties.endProfile(OPERATOR, ANNE, ProfileKind.RESIDENT, JANUARY, LocalDate.of(2026, 6, 30)))) {
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(change)
+                    .satisfies(e -> assertThat(e.code()).isEqualTo("party.erased"));
+        }
+        assertThat(parties.party(OPERATOR, ANNE)).isEqualTo(erased);
+    }
+
+    @Test
+    void erasingAgainTakesAwayEvidenceThatWasLeft() {
+        parties.register(OPERATOR, ANNE, PartyKind.PERSON);
+        Party erased = parties.erase(OPERATOR, ANNE);
+        neo.store()
+                .write(
+                        Contention.none(),
+                        tx -> tx.documents(Parties.PARTIES, LAON)
+                                .update(
+                                        new Party(
+                                                ANNE,
+                                                PartyKind.PERSON,
+                                                List.of(RESIDENT),
+                                                erased.registered(),
+                                                erased.erased()),
+                                        tx.documents(Parties.PARTIES, LAON)
+                                                .require(ANNE.text())
+                                                .version()));
+
+        Party again = parties.erase(OPERATOR, ANNE);
+
+        assertThat(again.erased()).isEqualTo(erased.erased());
+        assertThat(again.profilesOn(JANUARY)).containsExactly(ProfileKind.RESIDENT);
+        assertThat(parties.party(OPERATOR, ANNE)).isEqualTo(again);
+        assertThat(again.profiles()).extracting(Profile::evidence).containsOnlyNulls();
+        assertThat(journal())
+                .extracting(Event::type)
+                .filteredOn("party.erased"::equals)
+                .hasSize(1);
     }
 
     @Test
