@@ -2,12 +2,14 @@ package fr.aisneneo.core.territory;
 
 import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.actor.Actor;
+import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.event.Aggregate;
 import fr.aisneneo.core.event.EventType;
+import fr.aisneneo.core.json.FieldDifferences;
 import fr.aisneneo.core.sharing.Access;
 import fr.aisneneo.core.sharing.Audience;
 import fr.aisneneo.core.sharing.Share;
@@ -42,15 +44,19 @@ final class Sites {
     Site add(Actor actor, Site site) {
         return neo.store().write(Contention.on(actor.tenant(), "territory", "sites"), tx -> {
             neo.policy().require(actor, Territory.MANAGE_SITES);
-            return neo.commands()
-                    .once(
-                            actor,
-                            "territory.site.add",
-                            site.id().value(),
-                            site,
-                            Site.class,
-                            () -> insert(tx, actor, site));
+            Optional<Document<Site>> known = own(tx, actor).get(site.id().text());
+            return known.isPresent() ? sameOrConflict(known.get().value(), site) : insert(tx, actor, site);
         });
+    }
+
+    private Site sameOrConflict(Site known, Site site) {
+        if (known.equals(site)) {
+            return known;
+        }
+        String fields = String.join(
+                ", ",
+                FieldDifferences.between(neo.codec().encode(known), neo.codec().encode(site)));
+        throw new ConflictException(CoreError.COMMAND_REPEATED_DIFFERENTLY, Map.of("id", site.id(), "fields", fields));
     }
 
     private Site insert(Transaction tx, Actor actor, Site site) {

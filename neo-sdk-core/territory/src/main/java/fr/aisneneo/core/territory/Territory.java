@@ -205,16 +205,16 @@ public final class Territory {
     }
 
     /**
-     * Adds a site. Repeating it with the same site gives the first result and adds nothing, so that a program may name
-     * its sites at every start.
+     * Adds a site. The same one again adds nothing, whoever names it and whenever, so that a program may name its sites
+     * at every start; of those that may be changed or closed meanwhile it asks {@link #siteOf} first.
      *
      * @param actor needs {@link #MANAGE_SITES}
      * @param site the site, with an id of the caller's
      * @return the site as kept
      * @throws InvalidInputException {@code territory.commune.unknown} if communes are known and it is none of them, or
      *     {@code territory.commune.ended}; where no commune is known at all, a code of the right form is believed
-     * @throws fr.aisneneo.core.error.ConflictException {@code command.repeated_differently} if the id was used for
-     *     another site, or by somebody else
+     * @throws fr.aisneneo.core.error.ConflictException {@code command.repeated_differently} if the site with this id is
+     *     another one by now, also because it was changed or closed; it names the fields that differ
      * @throws fr.aisneneo.core.error.RefusedException {@code territory.site.too_many} beyond {@value #MOST_SITES}
      */
     public Site addSite(Actor actor, Site site) {

@@ -10,20 +10,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.actor.Actor;
+import fr.aisneneo.core.actor.Role;
 import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.ForbiddenException;
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.event.Event;
+import fr.aisneneo.core.party.PartyId;
 import fr.aisneneo.core.storage.Contention;
 import fr.aisneneo.core.tenant.TenantId;
 import fr.aisneneo.core.time.Validity;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,11 +137,36 @@ class SitesTest {
     }
 
     @Test
-    void addingASiteAgainAfterItWasChangedGivesTheFirstResultAndChangesNothing() {
+    void aProgramNamesItsSitesAtEveryStartAlsoWhenItsCommandsAreForgotten() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T08:30:00Z"));
+        try (Neo running = Neo.builder().clock(now::get).withoutDiscovery().open()) {
+            Territory.of(running).addSite(ADMINISTRATOR, hub());
+            now.set(now.get().plus(Duration.ofDays(500)));
+            running.commands().purge(now.get().minus(Duration.ofDays(1)));
+            assertThat(Territory.of(running).addSite(ADMINISTRATOR, hub())).isEqualTo(hub());
+            assertThat(running.journal().read(ADMINISTRATOR, 0, 100)).hasSize(1);
+        }
+    }
+
+    @Test
+    void theSameSiteIsNamedByAnotherAdministratorToo() {
+        territory.addSite(ADMINISTRATOR, hub());
+        Actor colleague = Actor.of(new PartyId(new UUID(7, 9)), ADMINISTRATOR.tenant(), Role.ADMINISTRATOR);
+        assertThat(territory.addSite(colleague, hub())).isEqualTo(hub());
+        assertThat(events()).containsExactly("territory.site.added");
+    }
+
+    @Test
+    void addingASiteAgainAfterItWasChangedOrClosedIsRefusedWithTheFieldsThatDiffer() {
         territory.addSite(ADMINISTRATOR, hub());
         territory.changeSite(ADMINISTRATOR, hub().id(), site -> site.named("Hub Aisne Neo"));
-        assertThat(territory.addSite(ADMINISTRATOR, hub())).isEqualTo(hub());
-        assertThat(territory.site(ADMINISTRATOR, hub().id()).name()).isEqualTo("Hub Aisne Neo");
+        Site closed = territory.closeSite(ADMINISTRATOR, hub().id(), LocalDate.of(2026, 12, 31));
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> territory.addSite(ADMINISTRATOR, hub()))
+                .satisfies(e -> assertThat(e.code()).isEqualTo("command.repeated_differently"))
+                .satisfies(e -> assertThat(e.facts()).containsEntry("fields", "lastDay, name"));
+        assertThat(territory.addSite(ADMINISTRATOR, closed)).isEqualTo(closed);
+        assertThat(territory.site(ADMINISTRATOR, hub().id())).isEqualTo(closed);
     }
 
     @Test

@@ -41,7 +41,9 @@ public final class DemoData {
                 shared, CommuneImport.of(communes(), COMMUNES_AS_OF).labelled("Aisne, COG 2026"));
         Actor administrator = Actor.of(LOADER, tenant, Role.ADMINISTRATOR);
         for (DemoSite demo : DemoSite.ALL) {
-            territory.addSite(administrator, demo.site());
+            if (territory.siteOf(tenant, demo.site().id()).isEmpty()) {
+                territory.addSite(administrator, demo.site());
+            }
             for (Space space : demo.bookable()) {
                 if (booking.space(administrator, space.id()).isEmpty()) {
                     booking.addSpace(administrator, space);
