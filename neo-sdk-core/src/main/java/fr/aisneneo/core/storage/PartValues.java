@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PartValues {
     /** As far back as PostgreSQL's calendar goes. */
     private static final Instant FIRST = Instant.parse("-4712-01-01T00:00:00Z");
+
     private static final Instant LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private PartValues() {}
