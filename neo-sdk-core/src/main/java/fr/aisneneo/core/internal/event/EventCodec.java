@@ -59,7 +59,7 @@ final class EventCodec implements DocumentCodec<Event> {
         Map<String, Object> fields = codec.decode(body, Map.class);
         Object payload = fields.getOrDefault("payload", Map.of());
         return new Event(
-                new TenantId(text(fields, "tenant")),
+                TenantId.stored(text(fields, "tenant")),
                 ((BigDecimal) fields.getOrDefault("position", BigDecimal.ZERO)).longValueExact(),
                 UUID.fromString(text(fields, "id")),
                 text(fields, "type"),

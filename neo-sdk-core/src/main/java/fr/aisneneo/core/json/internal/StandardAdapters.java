@@ -119,7 +119,7 @@ final class StandardAdapters {
 
     private static final class Tenants extends TextAdapter<TenantId> {
         Tenants() {
-            super("aisne-neo", TenantId::value, TenantId::new);
+            super("aisne-neo", TenantId::value, TenantId::stored);
         }
     }
 }

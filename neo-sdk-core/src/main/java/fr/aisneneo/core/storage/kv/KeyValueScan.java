@@ -65,7 +65,7 @@ final class KeyValueScan {
                 while (key[prefix.length + length] != 0) {
                     length++;
                 }
-                TenantId tenant = new TenantId(new String(key, prefix.length, length, StandardCharsets.US_ASCII));
+                TenantId tenant = TenantId.stored(new String(key, prefix.length, length, StandardCharsets.US_ASCII));
                 tenants.add(tenant);
                 from = OrderedKeys.behind(OrderedKeys.documents(collection, tenant));
             }

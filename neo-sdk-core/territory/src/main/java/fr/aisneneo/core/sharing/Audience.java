@@ -24,7 +24,7 @@ public record Audience(String value) {
      */
     public Audience {
         if (!value.equals(ALL)) {
-            value = new TenantId(value).value();
+            value = TenantId.stored(value).value();
         }
     }
 

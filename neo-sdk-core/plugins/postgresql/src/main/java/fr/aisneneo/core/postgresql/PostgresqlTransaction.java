@@ -103,7 +103,7 @@ final class PostgresqlTransaction implements StorageTransaction {
                             .prepareStatement(table(collection).tenants());
                     ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    tenants.add(new TenantId(row.getString(1)));
+                    tenants.add(TenantId.stored(row.getString(1)));
                 }
             }
             return tenants;
