@@ -59,7 +59,7 @@ public record BookingRules(
     /**
      * Checks the bounds.
      *
-     * @throws InvalidInputException {@code input.out_of_range} or {@code input.malformed}
+     * @throws InvalidInputException {@code input.required}, {@code input.out_of_range} or {@code input.malformed}
      */
     public BookingRules {
         requireBetween(before, Duration.ZERO, DAY, "rules.before");
@@ -81,7 +81,10 @@ public record BookingRules(
         }
     }
 
-    private static void requireBetween(Duration value, Duration min, Duration max, String field) {
+    private static void requireBetween(@Nullable Duration value, Duration min, Duration max, String field) {
+        if (value == null) {
+            throw new InvalidInputException(CoreError.INPUT_REQUIRED, field);
+        }
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
             throw new InvalidInputException(CoreError.INPUT_OUT_OF_RANGE, field, Map.of("min", min, "max", max));
         }

@@ -5,8 +5,10 @@ import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.InvalidInputException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What free slot is looked for.
@@ -32,10 +34,13 @@ public record FreeSlotQuery(List<SpaceId> spaces, Duration duration, int quantit
      * @throws InvalidInputException {@code input.required}, {@code input.out_of_range} or {@code input.too_large}
      */
     public FreeSlotQuery {
-        spaces = List.copyOf(spaces);
-        if (spaces.isEmpty()) {
+        if (spaces == null || spaces.isEmpty() || spaces.stream().anyMatch(Objects::isNull)) {
             throw new InvalidInputException(CoreError.INPUT_REQUIRED, "spaces");
         }
+        if (duration == null || window == null) {
+            throw new InvalidInputException(CoreError.INPUT_REQUIRED, duration == null ? "duration" : "window");
+        }
+        spaces = List.copyOf(spaces);
         if (spaces.size() > MOST_SPACES) {
             throw new InvalidInputException(CoreError.INPUT_TOO_LARGE, "spaces", Map.of("limit", MOST_SPACES));
         }
@@ -65,6 +70,6 @@ public record FreeSlotQuery(List<SpaceId> spaces, Duration duration, int quantit
      * @throws InvalidInputException if something is out of range
      */
     public static FreeSlotQuery of(SpaceId space, Duration duration, Instant after, Instant until) {
-        return new FreeSlotQuery(List.of(space), duration, 1, new Interval(after, until));
+        return new FreeSlotQuery(Collections.singletonList(space), duration, 1, new Interval(after, until));
     }
 }

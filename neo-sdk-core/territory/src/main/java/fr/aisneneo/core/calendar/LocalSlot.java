@@ -10,6 +10,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From when to when something is planned, as people say it: local times in a zone. This is the truth about the future;
@@ -43,9 +44,15 @@ public record LocalSlot(
     /**
      * Checks the bounds, and drops a choice that means nothing.
      *
-     * @throws InvalidInputException {@code input.out_of_range} for a year outside 1 to 9999
+     * @throws InvalidInputException {@code input.required} for what is missing, {@code input.out_of_range} for a year
+     *     outside 1 to 9999
      */
     public LocalSlot {
+        require(start, START);
+        require(startOffset, "slot.startOffset");
+        require(end, END);
+        require(endOffset, "slot.endOffset");
+        require(zone, "slot.zone");
         requireYear(start, START);
         requireYear(end, END);
         startOffset = happensTwice(start, zone) ? startOffset : OffsetChoice.EARLIER;
@@ -76,6 +83,9 @@ public record LocalSlot(
      *     {@code calendar.time.nonexistent} if the clock skips it
      */
     public static LocalSlot of(OffsetDateTime start, OffsetDateTime end, ZoneId zone) {
+        require(start, START);
+        require(end, END);
+        require(zone, "slot.zone");
         return new LocalSlot(
                 start.toLocalDateTime(),
                 choice(start, zone, START),
@@ -158,6 +168,12 @@ public record LocalSlot(
 
     private static boolean happensTwice(LocalDateTime time, ZoneId zone) {
         return zone.getRules().getValidOffsets(time).size() > 1;
+    }
+
+    private static void require(@Nullable Object given, String field) {
+        if (given == null) {
+            throw new InvalidInputException(CoreError.INPUT_REQUIRED, field);
+        }
     }
 
     private static void requireYear(LocalDateTime time, String field) {

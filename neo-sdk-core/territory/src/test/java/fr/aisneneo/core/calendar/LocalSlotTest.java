@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,25 @@ class LocalSlotTest {
 
     private static LocalSlot slot(String start, String end) {
         return LocalSlot.of(LocalDateTime.parse(start), LocalDateTime.parse(end), PARIS);
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        LocalDateTime nine = LocalDateTime.parse("2026-01-15T09:00");
+        OffsetChoice first = OffsetChoice.EARLIER;
+        assertMissing("slot.start", () -> new LocalSlot(null, first, nine, first, PARIS));
+        assertMissing("slot.startOffset", () -> new LocalSlot(nine, null, nine, first, PARIS));
+        assertMissing("slot.end", () -> new LocalSlot(nine, first, null, first, PARIS));
+        assertMissing("slot.endOffset", () -> new LocalSlot(nine, first, nine, null, PARIS));
+        assertMissing("slot.zone", () -> new LocalSlot(nine, first, nine, first, null));
+        assertMissing("slot.start", () -> LocalSlot.of((OffsetDateTime) null, null, null));
+    }
+
+    private static void assertMissing(String field, ThrowingCallable call) {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(call)
+                .satisfies(e -> assertThat(e.code()).isEqualTo("input.required"))
+                .satisfies(e -> assertThat(e.field()).isEqualTo(field));
     }
 
     /** Known instants: Paris is at UTC+1 in winter and at UTC+2 in summer, and changes at 01:00 UTC. */
