@@ -5,6 +5,7 @@ import fr.aisneneo.booking.MyReservations;
 import fr.aisneneo.booking.Reservation;
 import fr.aisneneo.booking.ReservationId;
 import fr.aisneneo.booking.ReservationRequest;
+import fr.aisneneo.booking.ReservationStatus;
 import fr.aisneneo.booking.Space;
 import fr.aisneneo.booking.SpaceId;
 import fr.aisneneo.core.actor.Actor;
@@ -16,6 +17,7 @@ import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.storage.Cursor;
 import fr.aisneneo.core.storage.Page;
 import fr.aisneneo.example.portal.error.Failure;
+import fr.aisneneo.example.portal.error.PortalError;
 import fr.aisneneo.example.portal.sdk.FreeSlots;
 import fr.aisneneo.example.portal.sdk.Services;
 import fr.aisneneo.example.portal.session.Visit;
@@ -70,9 +72,14 @@ public final class ReservationApi implements Routes {
         int quantity = body.quantity() == null ? 1 : body.quantity();
         ReservationRequest request = new ReservationRequest(id, spaceId, slot, quantity, actor.party());
         try {
+            boolean repeated =
+                    body.id() != null && services.booking().find(actor, id).isPresent();
             Reservation reservation = services.booking().reserve(actor, request);
+            if (reservation.status() == ReservationStatus.CANCELLED) {
+                throw new ConflictException(PortalError.RESERVATION_CANCELLED, Map.of());
+            }
             ctx.header("Location", "/api/reservations/" + reservation.id());
-            json.answer(ctx, 201, ReservationJson.of(reservation));
+            json.answer(ctx, repeated ? 200 : 201, ReservationJson.of(reservation));
         } catch (ConflictException e) {
             Failure failure = Failure.of(e, Visit.of(ctx).reference());
             boolean taken = e.errorCode() == BookingError.SLOT_TAKEN;

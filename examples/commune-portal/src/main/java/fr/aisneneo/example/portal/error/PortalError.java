@@ -21,6 +21,8 @@ public enum PortalError implements ErrorCode {
     METHOD("portal.method", 405),
     /** The body took too long to arrive. */
     TIMEOUT("portal.timeout", 408),
+    /** What is asked for again was cancelled meanwhile. */
+    RESERVATION_CANCELLED("portal.reservation.cancelled", 409),
     /** The body is over the bound. Facts: {@code limit}, in bytes. */
     BODY_TOO_LARGE("portal.body.too_large", 413),
     /** The body is not of a type that the address takes. Facts: {@code expected}. */

@@ -3,6 +3,7 @@ package fr.aisneneo.example.portal.page;
 import fr.aisneneo.booking.BookingError;
 import fr.aisneneo.booking.Reservation;
 import fr.aisneneo.booking.ReservationId;
+import fr.aisneneo.booking.ReservationStatus;
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.error.RefusedException;
@@ -54,7 +55,7 @@ public final class ReservationPage implements Routes {
                 new ReservationView(
                         pages.frame(ctx, "Réservation", section(own)),
                         cards.of(actor, reservation),
-                        ctx.queryParam("nouvelle") != null,
+                        reservation.status() == ReservationStatus.CONFIRMED && ctx.queryParam("nouvelle") != null,
                         holder(reservation, own),
                         own
                                 ? new Link("Mes réservations", "/reservations")

@@ -167,7 +167,7 @@ class OpenApiTest {
         answers("reserve", 401, visitor.json("POST", "/api/reservations", RESERVATION));
         answers("reserve", 403, camille.json("POST", "/api/reservations", RESERVATION));
         answers("reserve", 201, camille.change("POST", "/api/reservations", RESERVATION));
-        answers("reserve", 201, camille.change("POST", "/api/reservations", RESERVATION));
+        answers("reserve", 200, camille.change("POST", "/api/reservations", RESERVATION));
         answers("reserve", 400, camille.change("POST", "/api/reservations", "{"));
         answers(
                 "reserve",
@@ -197,6 +197,7 @@ class OpenApiTest {
         answers("cancelReservation", 404, operator.change("POST", "/api/reservations/" + UNKNOWN + "/cancel", "{}"));
         answers("cancelReservation", 200, camille.change("POST", mine + "/cancel", "{}"));
         answers("deleteReservation", 200, camille.change("DELETE", mine, ""));
+        answers("reserve", 409, camille.change("POST", "/api/reservations", RESERVATION));
         answers("deleteReservation", 400, camille.change("DELETE", "/api/reservations/1", ""));
         answers("signOut", 204, camille.change("DELETE", "/api/session", ""));
 
@@ -219,6 +220,23 @@ class OpenApiTest {
 
         assertThat(problem.at("/alternative/start").asText()).isEqualTo("2026-11-24T11:15:00+01:00");
         assertThat(problem.at("/alternative/end").asText()).isEqualTo("2026-11-24T13:15:00+01:00");
+    }
+
+    @Test
+    void aReservationThatWasCancelledIsNotAnnouncedAsMadeWhenItIsAskedForAgain() {
+        Client camille = PORTAL.signedIn("camille");
+        String id = "01930000-0000-7000-8000-0000000000ca";
+        String wish =
+                RESERVATION.replace("01930000-0000-7000-8000-0000000000aa", id).replace("11-24", "11-25");
+        camille.change("POST", "/api/reservations", wish);
+        camille.change("DELETE", "/api/reservations/" + id, "");
+
+        HttpResponse<String> again = camille.change("POST", "/api/reservations", wish);
+
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.headers().firstValue("Location")).isEmpty();
+        assertThat(Description.read(again.body()).at("/code").asText()).isEqualTo("portal.reservation.cancelled");
+        assertThat(camille.get("/api/reservations/" + id).body()).contains("CANCELLED");
     }
 
     @Test

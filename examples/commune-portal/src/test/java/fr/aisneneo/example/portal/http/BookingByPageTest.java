@@ -134,6 +134,26 @@ class BookingByPageTest {
     }
 
     @Test
+    void aReservationThatWasCancelledIsNotAnnouncedAsMadeWhenItsFormIsSentAgain() {
+        Client camille = PORTAL.signedIn("camille");
+        String page = camille.get(BOOK).body();
+        Map<String, String> form = slot(Client.field(page, "id"), "2026-12-03", "09:00", "10:00");
+        String made = camille.post(BOOK, form, Client.token(page))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String cancel = made.replaceFirst("\\?.*", "") + "/annuler";
+        camille.submit(cancel, cancel, Map.of());
+
+        String again = camille.post(BOOK, form, Client.token(page))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+
+        assertThat(camille.get(again).body()).contains("Annulée").doesNotContain("C’est réservé");
+    }
+
+    @Test
     void aDayThatIsOverSaysSoInTheList() {
         String over = "<span class=\"soft\">passé</span>";
         String week = "/espaces/" + Places.CONDORCET + "?semaine=";

@@ -171,7 +171,7 @@ class KilledPortalTest {
             int repeated = 0;
             for (Client client : clients.values()) {
                 HttpResponse<String> answer = client.change("POST", "/api/reservations", wish.json());
-                if (answer.statusCode() == 201) {
+                if (answer.statusCode() == (written ? 200 : 201)) {
                     repeated++;
                 }
             }
