@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,20 @@ class QuickstartTest {
         int start = readme.indexOf("```java\n") + "```java\n".length();
         String shown = readme.substring(start, readme.indexOf("```", start));
         assertThat(shown).isEqualTo(region());
+    }
+
+    @Test
+    void theReadmeNamesEveryValueThatStandsOutsideWhatItShows() throws IOException {
+        String source = Files.readString(SOURCE, StandardCharsets.UTF_8);
+        String before = source.substring(source.indexOf("void main"), source.indexOf("// readme: begin"));
+        List<String> values = Pattern.compile("(\\w+) = ")
+                .matcher(before)
+                .results()
+                .map(found -> "`" + found.group(1) + "`")
+                .toList();
+
+        assertThat(values).hasSize(3);
+        assertThat(Files.readString(README, StandardCharsets.UTF_8)).contains(values);
     }
 
     private static String region() throws IOException {
