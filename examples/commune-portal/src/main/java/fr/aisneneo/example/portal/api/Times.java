@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class Times {
     private static final DateTimeFormatter WITH_OFFSET =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
+    /** Without the name of a zone in brackets: nobody would hold it against the zone that is meant. */
+    private static final DateTimeFormatter OFFSET_OR_LOCAL = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .optionalStart()
+            .appendOffsetId()
+            .optionalEnd()
+            .toFormatter(Locale.ROOT)
+            .withChronology(IsoChronology.INSTANCE)
+            .withResolverStyle(ResolverStyle.STRICT);
+
     private static final int LONGEST = 40;
 
     private Times() {}
@@ -67,7 +80,7 @@ final class Times {
             throw malformed(field);
         }
         try {
-            return DateTimeFormatter.ISO_DATE_TIME.parseBest(given, OffsetDateTime::from, LocalDateTime::from);
+            return OFFSET_OR_LOCAL.parseBest(given, OffsetDateTime::from, LocalDateTime::from);
         } catch (DateTimeParseException e) {
             throw malformed(field);
         }

@@ -9,6 +9,8 @@ import java.util.Map;
 public enum PortalError implements ErrorCode {
     /** The request cannot be read as HTTP that the portal speaks. */
     BAD_REQUEST("portal.request", 400),
+    /** The body has a member that the request does not know. Facts: {@code field}, {@code expected}. */
+    MEMBER_UNKNOWN("portal.member.unknown", 400),
     /** Nobody is signed in. */
     SIGN_IN_REQUIRED("portal.sign_in_required", 401),
     /** The sign-in names no account. */

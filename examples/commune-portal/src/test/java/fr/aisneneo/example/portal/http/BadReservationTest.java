@@ -117,6 +117,28 @@ class BadReservationTest {
                         "start",
                         "n’a pas la forme attendue"),
                 new Wrong(
+                        "a zone within the time",
+                        "{" + SPACE + "\"start\":\"2026-11-27T09:00+01:00[Asia/Tokyo]\","
+                                + "\"end\":\"2026-11-27T10:00+01:00\"}",
+                        400,
+                        "input.malformed",
+                        "start",
+                        "n’a pas la forme attendue"),
+                new Wrong(
+                        "an offset that is not in force in winter",
+                        "{" + SPACE + "\"start\":\"2026-11-27T09:00+02:00\",\"end\":\"2026-11-27T10:00+02:00\"}",
+                        400,
+                        "calendar.time.offset",
+                        "slot.start",
+                        "décalage"),
+                new Wrong(
+                        "a member that is spelt wrong",
+                        "{" + SPACE + START + "\"end\":\"2026-11-24T10:00\",\"quantty\":5}",
+                        400,
+                        "portal.member.unknown",
+                        "quantty",
+                        "quantity"),
+                new Wrong(
                         "no places",
                         "{" + SPACE + START + "\"end\":\"2026-11-24T10:00\",\"quantity\":0}",
                         400,
