@@ -24,6 +24,7 @@ import fr.aisneneo.example.portal.page.ReservationsPage;
 import fr.aisneneo.example.portal.page.SitePage;
 import fr.aisneneo.example.portal.page.SpacePage;
 import fr.aisneneo.example.portal.sdk.Services;
+import fr.aisneneo.example.portal.sdk.StoreProbe;
 import fr.aisneneo.example.portal.session.BrowserCookies;
 import fr.aisneneo.example.portal.session.Sessions;
 import fr.aisneneo.example.portal.session.Visits;
@@ -102,7 +103,7 @@ public final class Portal implements AutoCloseable {
                 new SpaceApi(json, services),
                 new ReservationApi(json, errors, services),
                 new DayApi(json, services),
-                new DocumentationApi(json),
+                new DocumentationApi(json, new StoreProbe(neo, TENANT)),
                 assets,
                 errors);
     }
