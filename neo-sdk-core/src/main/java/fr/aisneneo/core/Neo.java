@@ -13,6 +13,7 @@ import fr.aisneneo.core.storage.Contention;
 import fr.aisneneo.core.storage.Store;
 import fr.aisneneo.core.storage.spi.Storage;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -165,10 +166,29 @@ public final class Neo implements AutoCloseable {
         return codec;
     }
 
+    /**
+     * Ends the subscribers, then the store, then the plugins. Each is closed even if one before it fails; closing again
+     * tries again what failed, and does nothing once all is closed.
+     *
+     * @throws fr.aisneneo.core.error.StorageException {@code storage.busy} if transactions still ran after the wait, or
+     *     what else the first part that failed threw; the failures of the others are suppressed in it
+     */
     @Override
     public void close() {
-        journal.close();
-        store.close();
-        plugins.close();
+        @Nullable RuntimeException first = null;
+        for (Runnable part : List.<Runnable>of(journal::close, store::close, plugins::close)) {
+            try {
+                part.run();
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else if (first != e) {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 }

@@ -147,7 +147,7 @@ public final class JsonbCodec implements Codec {
 
     private static void checkSize(byte[] json) {
         if (json.length > JsonLimits.BYTES) {
-            throw Misfit.tooLarge(JsonLimits.BYTES + " bytes");
+            throw Misfit.tooManyBytes();
         }
     }
 

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -286,5 +287,37 @@ class CodecRefusalTest extends EveryProvider {
         assertThat(refusal.getCause()).isNull();
         assertThat(Arrays.toString(refusal.getSuppressed())).doesNotContain("Zoé");
         assertThat(refusal.facts().toString()).doesNotContain("Zoé");
+    }
+
+    public record Measures(String name, long count, double height) {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{'name':1,'count':1,'height':1}; texte; text",
+                "{'name':'a','count':'b','height':1}; nombre entier; integer",
+                "{'name':'a','count':1,'height':'b'}; nombre; number"
+            })
+    void whatWasExpectedIsSaidInTheLanguageOfTheReader(String json, String french, String english) {
+        InvalidInputException refusal = refusalOf(json.replace('\'', '"'), Measures.class);
+        assertThat(refusal.message(Locale.FRENCH)).endsWith(" : " + french + ".");
+        assertThat(refusal.message(Locale.ENGLISH)).contains(english);
+    }
+
+    @Test
+    void theBoundsOfJsonAreSaidInTheLanguageOfTheReader() {
+        String deep = "[".repeat(65) + "]".repeat(65);
+        assertThat(refusalOf(deep, List.class).message(Locale.FRENCH))
+                .contains("64 niveaux")
+                .doesNotContain("depth");
+        String digits = "[" + "1".repeat(2_000) + "]";
+        assertThat(refusalOf(digits, List.class).message(Locale.FRENCH))
+                .contains("chiffres")
+                .doesNotContain("digits");
+        String large = "[\"" + "a".repeat(5 << 20) + "\"]";
+        assertThat(refusalOf(large, List.class).message(Locale.FRENCH))
+                .contains("octets")
+                .doesNotContain("bytes");
     }
 }

@@ -86,7 +86,7 @@ public final class Binding {
             }
         }
         if (thrown instanceof StackOverflowError) {
-            return Misfit.tooLarge("depth " + JsonLimits.DEPTH).refusal();
+            return Misfit.tooDeep().refusal();
         }
         InvalidInputException refusal = new InvalidInputException(
                 CoreError.INPUT_MALFORMED, JsonLimits.WHOLE, Map.of("expected", type.getSimpleName()));

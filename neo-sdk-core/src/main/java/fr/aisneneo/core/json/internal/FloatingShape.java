@@ -11,7 +11,7 @@ record FloatingShape(double max) implements Shape {
     @Override
     public void check(JsonScanner in) {
         if (!in.isNumber()) {
-            throw Misfit.expected("number");
+            throw Misfit.expected(Words.NUMBER);
         }
         in.number();
         boolean negative = in.json[in.tokenStart] == '-';

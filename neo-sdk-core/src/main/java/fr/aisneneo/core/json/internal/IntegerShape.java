@@ -12,11 +12,11 @@ record IntegerShape(long min, long max) implements Shape {
     @Override
     public void check(JsonScanner in) {
         if (!in.isNumber()) {
-            throw Misfit.expected("integer");
+            throw Misfit.expected(Words.INTEGER);
         }
         in.number();
         if (!in.tokenInteger) {
-            throw Misfit.expected("integer");
+            throw Misfit.expected(Words.INTEGER);
         }
         long value;
         if (in.tokenEnd - in.tokenStart <= CERTAINLY_SHORT) {

@@ -111,7 +111,7 @@ final class JsonScanner {
             throw malformed();
         }
         if (++depth > JsonLimits.DEPTH) {
-            throw Misfit.tooLarge("depth " + JsonLimits.DEPTH);
+            throw Misfit.tooDeep();
         }
         at++;
         if (peek() == closing) {
@@ -205,7 +205,7 @@ final class JsonScanner {
             }
         }
         if (at - start > JsonLimits.NUMBER_LENGTH) {
-            throw Misfit.tooLarge(JsonLimits.NUMBER_LENGTH + " digits");
+            throw Misfit.tooLarge(Words.digits(JsonLimits.NUMBER_LENGTH));
         }
         tokenStart = start;
         tokenEnd = at;

@@ -32,6 +32,10 @@ public final class Misfit extends RuntimeException {
         return new Misfit(CoreError.INPUT_MALFORMED, Map.of("expected", form));
     }
 
+    static Misfit expected(Words form) {
+        return new Misfit(CoreError.INPUT_MALFORMED, Map.of("expected", form));
+    }
+
     static Misfit malformed(int offset) {
         return new Misfit(CoreError.JSON_MALFORMED, Map.of("offset", offset));
     }
@@ -53,12 +57,19 @@ public final class Misfit extends RuntimeException {
     }
 
     /**
-     * A value over its bound.
+     * JSON over its bound.
      *
-     * @param limit the bound
      * @return the misfit
      */
-    public static Misfit tooLarge(String limit) {
+    public static Misfit tooManyBytes() {
+        return tooLarge(Words.bytes(JsonLimits.BYTES));
+    }
+
+    static Misfit tooDeep() {
+        return tooLarge(Words.levels(JsonLimits.DEPTH));
+    }
+
+    static Misfit tooLarge(Object limit) {
         return new Misfit(CoreError.INPUT_TOO_LARGE, Map.of("limit", limit));
     }
 

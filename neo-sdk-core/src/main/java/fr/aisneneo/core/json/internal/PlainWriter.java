@@ -42,7 +42,7 @@ public final class PlainWriter {
         } else if (value instanceof Number number) {
             out.append(number(number));
         } else if (depth == JsonLimits.DEPTH) {
-            throw Misfit.tooLarge("depth " + JsonLimits.DEPTH);
+            throw Misfit.tooDeep();
         } else if (value instanceof Map<?, ?> map) {
             object(map, depth + 1);
         } else if (value instanceof Collection<?> list) {

@@ -27,7 +27,7 @@ record TextShape(@Nullable JsonbAdapter<?, String> adapter, boolean numbers) imp
             in.canonical = false;
             read(adapter, in.numberText()); // at once, as providers bring numbers into forms of their own
         } else {
-            throw Misfit.expected(adapter instanceof TextAdapter<?> known ? known.form() : "string");
+            throw adapter instanceof TextAdapter<?> known ? Misfit.expected(known.form()) : Misfit.expected(Words.TEXT);
         }
     }
 
