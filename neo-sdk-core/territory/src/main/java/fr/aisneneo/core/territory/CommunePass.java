@@ -16,7 +16,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -29,31 +28,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of the file: each row is checked as it is read, and the sound ones are handed on one by one. What is kept
- * of a row is its code and line, to find a code that comes twice.
+ * of a row is its code and line, to find a code that comes twice, and what is to be written of it.
  */
 final class CommunePass {
     private static final CsvLimits LIMITS = new CsvLimits(CommuneImport.MOST_BYTES, 64, 1_000);
     private static final int ROWS_A_STEP = 100;
 
-    private final CsvSource source;
-    private final ImportProgress progress;
+    private final CommuneImport order;
     private final Validity validity;
-    private final Map<InseeCode, Integer> lines = new HashMap<>();
+    private final Map<InseeCode, Integer> lines;
+    private final List<Sound> sound = new ArrayList<>();
     private final List<ImportProblem> problems = new ArrayList<>();
     private int rows;
     private boolean stoppedEarly;
     private String sha256 = "";
 
-    CommunePass(CsvSource source, LocalDate asOf, ImportProgress progress) {
-        this.source = source;
-        this.progress = progress;
-        this.validity = Validity.since(asOf);
+    CommunePass(CommuneImport order) {
+        this(order, new HashMap<>());
+    }
+
+    private CommunePass(CommuneImport order, Map<InseeCode, Integer> lines) {
+        this.order = order;
+        this.lines = lines;
+        this.validity = Validity.since(order.asOf());
     }
 
     /** Reads it all, or up to where it cannot be read on. What the consumer refuses is a problem of its row. */
     void run(Consumer<Commune> each) {
         MessageDigest digest = sha256();
-        try (InputStream in = source.open()) {
+        try (InputStream in = order.source().open()) {
             read(new CsvReader(new DigestInputStream(in, digest), LIMITS), each);
         } catch (ClosedByInterruptException | InterruptedIOException e) {
             throw new StorageException(CoreError.STORAGE_INTERRUPTED, Map.of(), e);
@@ -65,8 +68,29 @@ final class CommunePass {
             unreadable.addSuppressed(e);
             throw unreadable;
         }
-        progress.rows(ImportProgress.Phase.CHECKING, rows);
+        order.progress().rows(ImportProgress.Phase.CHECKING, rows);
         sha256 = stoppedEarly ? "" : HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** A row that can be written. */
+    private record Sound(Commune commune, int line) {}
+
+    /** Hands the sound rows on once more, without the source; what is refused now is a problem of the new pass. */
+    CommunePass again(Consumer<Commune> each) {
+        CommunePass again = new CommunePass(order, lines);
+        again.rows = rows;
+        again.sha256 = sha256;
+        for (Sound row : sound) {
+            requireUninterrupted();
+            again.handOn(row.commune(), row.line(), each);
+        }
+        return again;
+    }
+
+    private static void requireUninterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new StorageException(CoreError.STORAGE_INTERRUPTED, Map.of());
+        }
     }
 
     private static MessageDigest sha256() {
@@ -99,9 +123,7 @@ final class CommunePass {
     }
 
     private void row(CommuneHeader header, CsvRecord row, Consumer<Commune> each) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new StorageException(CoreError.STORAGE_INTERRUPTED, Map.of());
-        }
+        requireUninterrupted();
         if (rows == CommuneImport.MOST_ROWS) {
             report(ImportProblem.inLine(
                     row.line(), TerritoryError.IMPORT_TOO_MANY_ROWS, Map.of("limit", CommuneImport.MOST_ROWS)));
@@ -118,11 +140,16 @@ final class CommunePass {
             CommuneRow cells = new CommuneRow(header, row, this::report);
             Optional<Commune> commune = cells.commune(validity);
             if (isFirst(cells.code(), row.line())) {
-                commune.ifPresent(sound -> handOn(sound, row.line(), each));
+                commune.ifPresent(whole -> {
+                    handOn(whole, row.line(), each);
+                    if (!order.isDryRun()) {
+                        sound.add(new Sound(whole, row.line()));
+                    }
+                });
             }
         }
         if (rows % ROWS_A_STEP == 0) {
-            progress.rows(ImportProgress.Phase.CHECKING, rows);
+            order.progress().rows(ImportProgress.Phase.CHECKING, rows);
         }
     }
 

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 
 /**
  * One import. The file is read once to check and compare everything against one state of the store, without holding up
- * any writer; only if it is sound and brings something new is what was read written, in one transaction that calls
- * neither the source nor the listener.
+ * any writer; only if it is sound and brings something new are its rows written, in one transaction that calls neither
+ * the source nor the listener, and reads no text.
  */
 final class ImportRun {
     private static final Aggregate AGGREGATE = new Aggregate("communes", "code-officiel-geographique");
@@ -33,23 +33,24 @@ final class ImportRun {
     private final Communes communes;
     private final Actor actor;
     private final CommuneImport order;
-    private final ReadCopy copy = new ReadCopy();
+    private CommunePass checked;
 
     ImportRun(Neo neo, Communes communes, Actor actor, CommuneImport order) {
         this.neo = neo;
         this.communes = communes;
         this.actor = actor;
         this.order = order;
+        this.checked = new CommunePass(order);
     }
 
     ImportReport run() {
-        ImportReport checked = neo.store().read(this::check);
+        ImportReport found = neo.store().read(this::check);
         if (order.isDryRun()) {
-            return checked;
+            return found;
         }
-        refuseProblems(checked);
-        if (!checked.bringsChanges()) {
-            return checked;
+        refuseProblems(found);
+        if (!found.bringsChanges()) {
+            return found;
         }
         order.progress().rows(ImportProgress.Phase.WRITING, 0);
         ImportReport written = neo.store().write(Communes.CHANGES, this::write);
@@ -60,22 +61,19 @@ final class ImportRun {
     private ImportReport check(Transaction tx) {
         communes.requireChange(actor);
         CommuneBook book = new CommuneBook(tx);
-        CsvSource source = order.isDryRun()
-                ? order.source()
-                : () -> copy.keeping(order.source().open());
-        CommunePass pass = new CommunePass(source, order.asOf(), order.progress());
+        // Anew, if the reader has to read again.
+        checked = new CommunePass(order);
         Tally tally = new Tally();
-        pass.run(commune -> tally.count(book.compare(commune)));
-        eachAbsent(tx, pass, absent -> tally.absent(absent.value().code()));
-        return tally.report(pass);
+        checked.run(commune -> tally.count(book.compare(commune)));
+        eachAbsent(tx, checked, absent -> tally.absent(absent.value().code()));
+        return tally.report(checked);
     }
 
     private ImportReport write(Transaction tx) {
         communes.requireChange(actor);
         CommuneBook book = new CommuneBook(tx);
-        CommunePass pass = new CommunePass(copy::open, order.asOf(), ImportProgress.NONE);
         Tally tally = new Tally();
-        pass.run(commune -> tally.count(book.put(commune)));
+        CommunePass pass = checked.again(commune -> tally.count(book.put(commune)));
         eachAbsent(tx, pass, absent -> {
             tally.absent(absent.value().code());
             if (order.endsAbsent()) {
