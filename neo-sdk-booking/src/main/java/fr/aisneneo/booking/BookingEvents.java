@@ -6,6 +6,8 @@ import fr.aisneneo.core.event.EventType;
 /**
  * What booking writes into the journal, in the transaction of the change. The aggregate of a reservation's events is
  * {@code reservation} and its id, that of a space's {@code space} and its id.
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class BookingEvents {
     /** A reservation was made. */

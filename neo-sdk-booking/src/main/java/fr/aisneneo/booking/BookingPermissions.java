@@ -3,7 +3,11 @@ package fr.aisneneo.booking;
 import fr.aisneneo.core.actor.Permission;
 import fr.aisneneo.core.actor.Role;
 
-/** What may be allowed in booking, and whom the {@linkplain fr.aisneneo.core.actor.Policy#standard() standard} lets. */
+/**
+ * What may be allowed in booking, and whom the {@linkplain fr.aisneneo.core.actor.Policy#standard() standard} lets.
+ *
+ * <p>Immutable and thread-safe.
+ */
 public final class BookingPermissions {
     /** Seeing spaces, their agenda (free, taken, closed: no names) and free slots. */
     public static final Permission SEE = Permission.of("booking.see", Role.MEMBER, Role.OPERATOR, Role.ADMINISTRATOR);

@@ -30,7 +30,7 @@ public record ReservationId(UUID value) implements TypedId {
         return text();
     }
 
-    /** Its JSON form: the plain text. */
+    /** Its JSON form: the plain text. Thread-safe. */
     public static final class Json extends IdAdapter<ReservationId> {
 
         /** For JSON-B. */

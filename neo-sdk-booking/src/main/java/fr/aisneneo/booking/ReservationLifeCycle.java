@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * The life of a reservation as a table: state × command → state, who may, under which condition. What is not in the
  * table cannot be done.
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class ReservationLifeCycle {
     /** The state of a new reservation. */

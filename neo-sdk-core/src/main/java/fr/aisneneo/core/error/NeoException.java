@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>Facts never hold another person's data. {@link #getMessage()} is English and starts with the code.
+ *
+ * <p>Its code, facts and messages never change; any thread may read them.
  */
 public abstract sealed class NeoException extends RuntimeException
         permits InvalidInputException,

@@ -8,7 +8,7 @@ import java.util.UUID;
  * <p>Ids are UUIDv7 (RFC 9562): they sort by their time of creation. A caller may make one with {@link IdGenerator}
  * before it sends a command, and repeat the command with the same id when the answer was lost.
  *
- * <p>Implementations are records and write themselves to JSON as the plain UUID text.
+ * <p>Implementations are records, immutable and thread-safe, and write themselves to JSON as the plain UUID text.
  */
 public interface TypedId {
 

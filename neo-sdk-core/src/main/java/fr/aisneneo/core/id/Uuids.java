@@ -5,7 +5,11 @@ import fr.aisneneo.core.error.InvalidInputException;
 import java.util.Map;
 import java.util.UUID;
 
-/** Reads identifiers that come from outside. */
+/**
+ * Reads identifiers that come from outside.
+ *
+ * <p>Thread-safe.
+ */
 public final class Uuids {
     private Uuids() {}
 

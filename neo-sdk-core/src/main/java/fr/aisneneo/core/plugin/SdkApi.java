@@ -6,6 +6,8 @@ package fr.aisneneo.core.plugin;
  * <p>It is the version of this release without a qualifier ({@code 0.1.0} for {@code 0.1.0-SNAPSHOT}), and follows <a
  * href="https://semver.org">semantic versioning</a>: a plugin made for {@code [0.1,0.2)} works with every
  * {@code 0.1.x}.
+ *
+ * <p>Thread-safe.
  */
 public final class SdkApi {
     private static final String VERSION = "0.1.0";

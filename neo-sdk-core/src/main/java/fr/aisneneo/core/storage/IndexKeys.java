@@ -10,7 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a document's ids and index tuples are, checked against the bounds of every engine. */
+/**
+ * What a document's ids and index tuples are, checked against the bounds of every engine.
+ *
+ * <p>Thread-safe.
+ */
 public final class IndexKeys {
     private IndexKeys() {}
 

@@ -23,6 +23,9 @@ import java.util.Set;
 /**
  * The signing key in a file that only its owner may read: two lines of base64, the private key in PKCS #8 and the
  * public one in X.509. Keep a copy apart from the store's backups; whoever has it can sign in the town's name.
+ *
+ * <p>Thread-safe. Whoever opens a file that another thread or process is just making may be refused with
+ * {@code receipts.key}, and may try again.
  */
 public final class LogKeyFile {
     private LogKeyFile() {}

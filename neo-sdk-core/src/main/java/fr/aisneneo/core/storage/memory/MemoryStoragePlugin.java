@@ -9,7 +9,11 @@ import fr.aisneneo.core.storage.spi.StorageInfo;
 import fr.aisneneo.core.storage.spi.StoragePlugin;
 import java.util.List;
 
-/** Opens {@code memory:} stores; each is its own, whatever stands behind the colon. */
+/**
+ * Opens {@code memory:} stores; each is its own, whatever stands behind the colon.
+ *
+ * <p>Thread-safe; keeps nothing of the stores it opened.
+ */
 public final class MemoryStoragePlugin implements StoragePlugin {
     private static final PluginDescriptor DESCRIPTOR = new PluginDescriptor(
             "memory",

@@ -1,6 +1,10 @@
 package fr.aisneneo.core.storage.spi;
 
-/** The bounds that hold on every engine, so that data moves between engines unchanged. */
+/**
+ * The bounds that hold on every engine, so that data moves between engines unchanged.
+ *
+ * <p>Immutable and thread-safe.
+ */
 public final class StorageLimits {
     /** The longest document id, in bytes of UTF-8. */
     public static final int ID_BYTES = 200;

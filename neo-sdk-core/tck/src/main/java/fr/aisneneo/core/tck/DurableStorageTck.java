@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * constructor without parameters and calls {@link #open}; so that class must have one, must not be an inner class, and
  * must open the same store for the same directory in another process. What a machine cannot offer (a POSIX shell, for
  * the full disk) or an author does not (a hook) is skipped with a message.
+ *
+ * <p>Threads are as in {@link StorageTck}; in another JVM it is the main thread that opens the store.
  */
 public abstract class DurableStorageTck extends StorageTck
         implements Reopening, Crashing, FullDisk, TornLog, Locking, Checkpoints {

@@ -47,6 +47,9 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Where the tests of a module run on the module path its {@code provides} is what counts, where they run on the
  * class path its {@code META-INF/services}; run them on both. No case depends on timing.
  *
+ * <p>An instance serves one case at a time, on the thread of that case; {@link #plugin()} may also be called on one
+ * that the case starts and waits for.
+ *
  * @param <P> the kind of plugin
  */
 public abstract class PluginTck<P extends Plugin> {

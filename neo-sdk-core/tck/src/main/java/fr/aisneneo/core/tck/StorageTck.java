@@ -31,6 +31,9 @@ import org.junit.jupiter.api.AfterEach;
  * <p>The cases stand in groups by concept; each opens its own store. They wait for each other by latches with bounds,
  * never by sleeping, and their outcome does not depend on timing. Cases that need a hook which the author did not
  * override are skipped with a message that names it.
+ *
+ * <p>An instance serves one case at a time, on the thread of that case, which opens the stores; the engine is then used
+ * by many threads at once. Other hooks may be asked by any of them.
  */
 @BoundedTime
 public abstract class StorageTck

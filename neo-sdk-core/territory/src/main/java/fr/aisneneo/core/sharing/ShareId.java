@@ -18,7 +18,7 @@ public record ShareId(UUID value) implements TypedId {
         return text();
     }
 
-    /** Its JSON form: the plain text. */
+    /** Its JSON form: the plain text. Thread-safe. */
     public static final class Json extends IdAdapter<ShareId> {
 
         /** For JSON-B. */

@@ -2,7 +2,11 @@ package fr.aisneneo.core.territory;
 
 import fr.aisneneo.core.party.Siren;
 
-/** Which communes to list. Those that have ended are in no list. */
+/**
+ * Which communes to list. Those that have ended are in no list.
+ *
+ * <p>Immutable and thread-safe.
+ */
 public sealed interface CommuneFilter {
 
     /** All that are known. */

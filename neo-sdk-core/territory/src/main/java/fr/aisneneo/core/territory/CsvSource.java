@@ -8,6 +8,9 @@ import java.nio.file.Path;
 /**
  * Where a file comes from: the file system, a resource, the network. An import reads it once, and holds up no writer
  * while it does.
+ *
+ * <p>Opened on the importing thread, once in each run, and again where the transaction that reads it is retried.
+ * Implementations are thread-safe if several threads run the same import; {@link #file} is.
  */
 @FunctionalInterface
 public interface CsvSource {

@@ -11,6 +11,8 @@ import fr.aisneneo.core.storage.spi.StoragePlugin;
  * Opens {@code postgresql://host:port/database?parameters} stores. The parameters are those of the PostgreSQL JDBC
  * driver; {@code sslmode=verify-full} and {@code sslrootcert} belong here. User and password are better given as
  * settings, which are never shown.
+ *
+ * <p>Thread-safe; keeps nothing of the stores it opened.
  */
 public final class PostgresqlStoragePlugin implements StoragePlugin {
 

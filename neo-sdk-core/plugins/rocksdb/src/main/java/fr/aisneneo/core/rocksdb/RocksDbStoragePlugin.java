@@ -10,6 +10,8 @@ import fr.aisneneo.core.storage.spi.StoragePlugin;
 /**
  * Opens {@code rocksdb:path} stores; the path is that of a directory, absolute or from the working directory, which is
  * created where it is missing.
+ *
+ * <p>Thread-safe; keeps nothing of the stores it opened.
  */
 public final class RocksDbStoragePlugin implements StoragePlugin {
 
