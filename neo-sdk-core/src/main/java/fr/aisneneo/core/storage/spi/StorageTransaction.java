@@ -112,6 +112,6 @@ public interface StorageTransaction {
      */
     void rollback();
 
-    /** A mark within a transaction, made by its engine. */
+    /** A mark within a transaction, made by its engine. Belongs to the thread of that transaction. */
     interface Savepoint {}
 }
