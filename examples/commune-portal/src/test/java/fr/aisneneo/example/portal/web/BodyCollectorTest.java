@@ -32,8 +32,9 @@ class BodyCollectorTest {
     @BeforeEach
     void start() throws Exception {
         BodyCollector collector = new BodyCollector(() -> {
+            long time = now.get();
             begun.countDown();
-            return now.get();
+            return time;
         });
         collector.setHandler(new Handler.Abstract() {
             @Override
