@@ -174,7 +174,10 @@ public final class ReceiptVerifier {
 
     private static byte[] base64(String text, String what) throws InvalidReceiptException {
         try {
-            return Base64.getDecoder().decode(text);
+            byte[] bytes = Base64.getDecoder().decode(text);
+            // Bits that nobody needs could be flipped otherwise.
+            require(Base64.getEncoder().encodeToString(bytes).equals(text), what + " is not base64");
+            return bytes;
         } catch (IllegalArgumentException e) {
             throw new InvalidReceiptException(what + " is not base64");
         }
