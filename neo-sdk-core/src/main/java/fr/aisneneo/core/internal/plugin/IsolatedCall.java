@@ -34,10 +34,14 @@ public final class IsolatedCall<T> implements Runnable {
      * @return what it returned
      * @throws ExecutionException with whatever it threw as the cause
      * @throws TimeoutException if it took longer
-     * @throws InterruptedException if the waiting thread was interrupted; the call is given up
+     * @throws InterruptedException if the waiting thread was interrupted; the call is given up, or not begun at all
      */
     public static <T> T run(String name, @Nullable ClassLoader context, Duration timeout, Callable<T> call)
             throws ExecutionException, TimeoutException, InterruptedException {
+        // A future that is complete already lets an interrupted thread pass: whether the call was quick must not decide.
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         IsolatedCall<T> isolated = new IsolatedCall<>(call);
         // Thread locals are not inherited: foreign code must not find the transaction of the waiting thread.
         Thread thread = new Thread(null, isolated, name, 0, false);
