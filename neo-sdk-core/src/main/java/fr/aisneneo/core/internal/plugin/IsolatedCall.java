@@ -38,7 +38,8 @@ public final class IsolatedCall<T> implements Runnable {
      */
     public static <T> T run(String name, @Nullable ClassLoader context, Duration timeout, Callable<T> call)
             throws ExecutionException, TimeoutException, InterruptedException {
-        // A future that is complete already lets an interrupted thread pass: whether the call was quick must not decide.
+        // A future that is complete already lets an interrupted thread pass: whether the call was quick must not
+        // decide.
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }

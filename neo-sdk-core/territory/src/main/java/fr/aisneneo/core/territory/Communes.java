@@ -132,7 +132,7 @@ final class Communes {
                 neo.journal()
                         .append(
                                 actor,
-                                Territory.COMMUNE_CHANGED,
+                                TerritoryEvents.COMMUNE_CHANGED,
                                 new Aggregate("commune", commune.code().value()),
                                 commune);
             }
@@ -149,6 +149,6 @@ final class Communes {
         if (!actor.tenant().equals(TenantId.SHARED)) {
             throw new ForbiddenException(TerritoryError.REFERENCE_TENANT, Map.of("tenant", TenantId.SHARED));
         }
-        neo.policy().require(actor, Territory.CHANGE_COMMUNES);
+        neo.policy().require(actor, TerritoryPermissions.CHANGE_COMMUNES);
     }
 }

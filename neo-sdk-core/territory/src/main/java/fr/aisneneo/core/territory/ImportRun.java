@@ -84,7 +84,7 @@ final class ImportRun {
         ImportReport written = tally.report(pass);
         refuseProblems(written);
         if (written.bringsChanges()) {
-            neo.journal().append(actor, Territory.COMMUNES_IMPORTED, AGGREGATE, event(written));
+            neo.journal().append(actor, TerritoryEvents.COMMUNES_IMPORTED, AGGREGATE, event(written));
         }
         return written;
     }

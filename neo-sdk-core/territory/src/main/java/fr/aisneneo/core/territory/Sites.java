@@ -43,7 +43,7 @@ final class Sites {
 
     Site add(Actor actor, Site site) {
         return neo.store().write(Contention.on(actor.tenant(), "territory", "sites"), tx -> {
-            neo.policy().require(actor, Territory.MANAGE_SITES);
+            neo.policy().require(actor, TerritoryPermissions.MANAGE_SITES);
             Optional<Document<Site>> known = own(tx, actor).get(site.id().text());
             return known.isPresent() ? sameOrConflict(known.get().value(), site) : insert(tx, actor, site);
         });
@@ -69,7 +69,7 @@ final class Sites {
             throw new RefusedException(TerritoryError.SITES_TOO_MANY, Map.of("limit", Territory.MOST_SITES));
         }
         sites.insert(site);
-        neo.journal().append(actor, Territory.SITE_ADDED, thing(site.id()), site);
+        neo.journal().append(actor, TerritoryEvents.SITE_ADDED, thing(site.id()), site);
         return site;
     }
 
@@ -95,7 +95,7 @@ final class Sites {
 
     Site change(Actor actor, SiteId id, EventType<Site> event, UnaryOperator<Site> change) {
         return neo.store().write(Contention.on(actor.tenant(), KIND, id.text()), tx -> {
-            neo.policy().require(actor, Territory.MANAGE_SITES);
+            neo.policy().require(actor, TerritoryPermissions.MANAGE_SITES);
             Document<Site> known = own(tx, actor).get(id.text()).orElseThrow(() -> notFound(id));
             Site changed = change.apply(known.value());
             if (!changed.id().equals(id)) {
@@ -129,11 +129,11 @@ final class Sites {
 
     SiteEntry entry(Actor actor, SiteId id) {
         return neo.store().read(tx -> {
-            neo.policy().require(actor, Territory.READ_SITES);
+            neo.policy().require(actor, TerritoryPermissions.READ_SITES);
             return own(tx, actor)
                     .get(id.text())
                     .map(found -> new SiteEntry(actor.tenant(), Access.USE, found.value()))
-                    .or(() -> sharing.granted(actor, Territory.READ_SITES, thing(id)).stream()
+                    .or(() -> sharing.granted(actor, TerritoryPermissions.READ_SITES, thing(id)).stream()
                             .flatMap(share -> shared(tx, share).stream())
                             .findFirst())
                     .orElseThrow(() -> notFound(id));
@@ -150,13 +150,13 @@ final class Sites {
     List<SiteEntry> list(Actor actor) {
         Instant now = neo.clock().instant();
         return neo.store().read(tx -> {
-            neo.policy().require(actor, Territory.READ_SITES);
+            neo.policy().require(actor, TerritoryPermissions.READ_SITES);
             List<SiteEntry> entries = new ArrayList<>();
             own(tx, actor)
                     .forEach(
                             Scan.by(SiteCollections.BY_NAME),
                             found -> entries.add(new SiteEntry(actor.tenant(), Access.USE, found.value())));
-            sharing.granted(actor, Territory.READ_SITES, KIND).stream()
+            sharing.granted(actor, TerritoryPermissions.READ_SITES, KIND).stream()
                     .flatMap(share -> shared(tx, share).stream())
                     .sorted(Comparator.comparing((SiteEntry entry) -> SiteCollections.nameKey(entry.site()))
                             .thenComparing(entry -> entry.site().id().text()))

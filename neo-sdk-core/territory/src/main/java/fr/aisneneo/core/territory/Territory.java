@@ -2,11 +2,8 @@ package fr.aisneneo.core.territory;
 
 import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.actor.Actor;
-import fr.aisneneo.core.actor.Permission;
-import fr.aisneneo.core.actor.Role;
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.InvalidInputException;
-import fr.aisneneo.core.event.EventType;
 import fr.aisneneo.core.internal.territory.PostcodeEntry;
 import fr.aisneneo.core.sharing.Access;
 import fr.aisneneo.core.sharing.Audience;
@@ -33,33 +30,6 @@ import java.util.function.UnaryOperator;
  * <p>Thread-safe. Each command is one transaction, or joins the one that is open on the thread.
  */
 public final class Territory {
-    /** Changing communes, as an actor of the tenant {@code shared}. */
-    public static final Permission CHANGE_COMMUNES = Permission.of("territory.commune.change", Role.ADMINISTRATOR);
-
-    /** Adding, changing and closing sites. */
-    public static final Permission MANAGE_SITES = Permission.of("territory.site.manage", Role.ADMINISTRATOR);
-
-    /** Seeing the sites of the tenant and those shared with it. */
-    public static final Permission READ_SITES =
-            Permission.of("territory.site.read", Role.MEMBER, Role.OPERATOR, Role.ADMINISTRATOR);
-
-    /** An import changed communes; in the journal of the tenant {@code shared}. */
-    public static final EventType<CommunesImported> COMMUNES_IMPORTED =
-            new EventType<>("territory.communes.imported", CommunesImported.class);
-
-    /** A commune was changed by hand; in the journal of the tenant {@code shared}. */
-    public static final EventType<Commune> COMMUNE_CHANGED =
-            new EventType<>("territory.commune.changed", Commune.class);
-
-    /** A site was added. */
-    public static final EventType<Site> SITE_ADDED = new EventType<>("territory.site.added", Site.class);
-
-    /** A site was changed; the payload is what it is now. */
-    public static final EventType<Site> SITE_CHANGED = new EventType<>("territory.site.changed", Site.class);
-
-    /** A site was given a last day; the payload is what it is now. */
-    public static final EventType<Site> SITE_CLOSED = new EventType<>("territory.site.closed", Site.class);
-
     /** The most communes that a search by name finds. */
     public static final int MOST_FOUND = 100;
 
@@ -175,7 +145,7 @@ public final class Territory {
      * <p>Memory is bounded by what changes, not by the file. Every row is checked, and compared with what is known,
      * before the store is locked for writing.
      *
-     * @param actor an actor of the tenant {@code shared} with {@link #CHANGE_COMMUNES}
+     * @param actor an actor of the tenant {@code shared} with {@link TerritoryPermissions#CHANGE_COMMUNES}
      * @param order what to import and how
      * @return what was done; of a {@linkplain CommuneImport#dryRun() dry run}, what would be, with the problems
      * @throws fr.aisneneo.core.error.RefusedException {@code territory.import.refused} if the file has problems, with
@@ -193,7 +163,7 @@ public final class Territory {
      * Adds a commune, or changes what is known of it. Whole departments come with the import of the Code officiel
      * géographique.
      *
-     * @param actor an actor of the tenant {@code shared} with {@link #CHANGE_COMMUNES}
+     * @param actor an actor of the tenant {@code shared} with {@link TerritoryPermissions#CHANGE_COMMUNES}
      * @param commune its state and since when it is known to hold
      * @throws fr.aisneneo.core.error.ForbiddenException {@code territory.reference.tenant} for an actor of another
      *     tenant, {@code actor.forbidden} if the policy does not grant it
@@ -208,7 +178,7 @@ public final class Territory {
      * Adds a site. The same one again adds nothing, whoever names it and whenever, so that a program may name its sites
      * at every start; of those that may be changed or closed meanwhile it asks {@link #siteOf} first.
      *
-     * @param actor needs {@link #MANAGE_SITES}
+     * @param actor needs {@link TerritoryPermissions#MANAGE_SITES}
      * @param site the site, with an id of the caller's
      * @return the site as kept
      * @throws InvalidInputException {@code territory.commune.unknown} if communes are known and it is none of them, or
@@ -228,7 +198,7 @@ public final class Territory {
      * territory.changeSite(administrator, hub, site -> site.named("Hub Aisne Neo").at(address));
      * }</pre>
      *
-     * @param actor needs {@link #MANAGE_SITES}
+     * @param actor needs {@link TerritoryPermissions#MANAGE_SITES}
      * @param id which site
      * @param change makes the new site from the present one, with the same id; without side effects, since it may run
      *     again
@@ -239,21 +209,21 @@ public final class Territory {
      *     commune
      */
     public Site changeSite(Actor actor, SiteId id, UnaryOperator<Site> change) {
-        return sites.change(actor, id, SITE_CHANGED, change);
+        return sites.change(actor, id, TerritoryEvents.SITE_CHANGED, change);
     }
 
     /**
      * Gives a site its last day. It stays readable, so that what happened there keeps its place; to open it again,
      * change it with {@code site.until(null)}.
      *
-     * @param actor needs {@link #MANAGE_SITES}
+     * @param actor needs {@link TerritoryPermissions#MANAGE_SITES}
      * @param id which site
      * @param lastDay the last day that it is there, by its own clock; also one in the past
      * @return the site as it is now
      * @throws fr.aisneneo.core.error.NotFoundException {@code territory.site.not_found} if the tenant has no such site
      */
     public Site closeSite(Actor actor, SiteId id, LocalDate lastDay) {
-        return sites.change(actor, id, SITE_CLOSED, site -> site.until(lastDay));
+        return sites.change(actor, id, TerritoryEvents.SITE_CLOSED, site -> site.until(lastDay));
     }
 
     /**
@@ -287,7 +257,7 @@ public final class Territory {
     /**
      * A site of the actor's tenant, or one that is shared with it; also one that is closed.
      *
-     * @param actor needs {@link #READ_SITES}
+     * @param actor needs {@link TerritoryPermissions#READ_SITES}
      * @param id which site
      * @return the site
      * @throws fr.aisneneo.core.error.NotFoundException {@code territory.site.not_found} if there is none that the
@@ -300,7 +270,7 @@ public final class Territory {
     /**
      * A site and on what terms the actor's tenant has it.
      *
-     * @param actor needs {@link #READ_SITES}
+     * @param actor needs {@link TerritoryPermissions#READ_SITES}
      * @param id which site
      * @return the site with its owner
      * @throws fr.aisneneo.core.error.NotFoundException {@code territory.site.not_found} if there is none that the
@@ -326,7 +296,7 @@ public final class Territory {
      * The sites of the actor's tenant and those shared with it, without those that are closed by now, each by its own
      * clock.
      *
-     * @param actor needs {@link #READ_SITES}
+     * @param actor needs {@link TerritoryPermissions#READ_SITES}
      * @return the tenant's own by name, then the shared ones by name
      */
     public List<SiteEntry> sites(Actor actor) {

@@ -99,7 +99,7 @@ class CommuneImportTest {
         ImportReport report = territory.importCommunes(REFERENCE, Aisne.real());
         assertThat(journal()).singleElement().satisfies(event -> {
             assertThat(event.type()).isEqualTo("territory.communes.imported");
-            assertThat(neo.journal().payload(event, Territory.COMMUNES_IMPORTED))
+            assertThat(neo.journal().payload(event, TerritoryEvents.COMMUNES_IMPORTED))
                     .isEqualTo(new CommunesImported("INSEE COG 2026", COG_2026, report.sha256(), 797, 797, 0, 0, 0));
         });
     }

@@ -81,13 +81,15 @@ class SharedSitesTest {
         });
         territory.shareSite(ADMINISTRATOR, LAB, Audience.EVERYONE, Access.READ);
         assertThat(territory.sites(NEIGHBOUR)).extracting(SiteEntry::site).containsExactly(site(LAB, "Laboratoire"));
-        assertThat(sharing.granted(NEIGHBOUR, Territory.READ_SITES, "site")).hasSize(Sharing.MOST_SHARES + 1);
+        assertThat(sharing.granted(NEIGHBOUR, TerritoryPermissions.READ_SITES, "site"))
+                .hasSize(Sharing.MOST_SHARES + 1);
     }
 
     @Test
     void nothingIsSharedByItself() {
         assertThat(territory.sites(NEIGHBOUR)).isEmpty();
-        assertThat(sharing.granted(NEIGHBOUR, Territory.READ_SITES, "site")).isEmpty();
+        assertThat(sharing.granted(NEIGHBOUR, TerritoryPermissions.READ_SITES, "site"))
+                .isEmpty();
         NotFoundException notShared =
                 catchThrowableOfType(NotFoundException.class, () -> territory.site(NEIGHBOUR, LAB));
         NotFoundException notThere =
@@ -211,7 +213,8 @@ class SharedSitesTest {
         assertThat(sharing.shares(NEIGHBOUR_ADMINISTRATOR, 10, first.next()).values())
                 .isEmpty();
         assertThat(sharing.shares(ADMINISTRATOR, 10, first.next()).values()).hasSize(3);
-        assertThat(sharing.granted(NEIGHBOUR, Territory.READ_SITES, "site")).hasSize(10);
+        assertThat(sharing.granted(NEIGHBOUR, TerritoryPermissions.READ_SITES, "site"))
+                .hasSize(10);
     }
 
     @Test
@@ -224,7 +227,8 @@ class SharedSitesTest {
         assertThatExceptionOfType(ForbiddenException.class)
                 .isThrownBy(() -> sharing.shares(operator, 10, Optional.empty()));
         assertThatExceptionOfType(ForbiddenException.class)
-                .isThrownBy(() -> sharing.granted(Actor.of(Aisne.ANNE, SOISSONS), Territory.READ_SITES, "site"));
+                .isThrownBy(
+                        () -> sharing.granted(Actor.of(Aisne.ANNE, SOISSONS), TerritoryPermissions.READ_SITES, "site"));
     }
 
     @Test

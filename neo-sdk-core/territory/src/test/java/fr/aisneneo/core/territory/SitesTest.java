@@ -215,7 +215,7 @@ class SitesTest {
         assertThat(changed.address()).isEqualTo(other);
         assertThat(territory.site(MEMBER, hub().id())).isEqualTo(changed);
         assertThat(events()).containsExactly("territory.site.added", "territory.site.changed");
-        assertThat(neo.journal().payload(neo.journal().read(ADMINISTRATOR, 1, 1).get(0), Territory.SITE_CHANGED))
+        assertThat(neo.journal().payload(neo.journal().read(ADMINISTRATOR, 1, 1).get(0), TerritoryEvents.SITE_CHANGED))
                 .isEqualTo(changed);
     }
 

@@ -5,7 +5,7 @@ import fr.aisneneo.core.actor.Permission;
 import fr.aisneneo.core.actor.Policy;
 import fr.aisneneo.core.actor.Role;
 import fr.aisneneo.core.party.PartyId;
-import fr.aisneneo.core.territory.Territory;
+import fr.aisneneo.core.territory.TerritoryPermissions;
 import java.util.Set;
 
 /**
@@ -18,7 +18,7 @@ public final class Visitors {
 
     static final PartyId PARTY = PartyId.parse("01930000-0000-7000-8000-000000000000");
 
-    private static final Set<Permission> MAY = Set.of(BookingPermissions.SEE, Territory.READ_SITES);
+    private static final Set<Permission> MAY = Set.of(BookingPermissions.SEE, TerritoryPermissions.READ_SITES);
 
     private Visitors() {}
 
