@@ -1,12 +1,15 @@
 package fr.aisneneo.core.storage.kv;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * A transaction's own writes over the state it began with; a null value is a removal. Remembers how to take them back.
  */
 final class PendingChanges implements KeyValues {
+    /** A command reads a few documents; one that goes through thousands does not come back to them. */
+    private static final int REMEMBERED = 64;
+
     private final KeyValues base;
     private final NavigableMap<byte[], byte @Nullable []> changes = new TreeMap<>(Arrays::compareUnsigned);
     private final List<Undo> undos = new ArrayList<>();
+    /** What the base said, which stays so: a command looks at what it writes several times. */
+    private final Map<ByteBuffer, Optional<byte[]>> read = new HashMap<>();
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Undo(byte[] key, boolean wasChanged, byte @Nullable [] value) {}
@@ -57,7 +65,19 @@ final class PendingChanges implements KeyValues {
     @Override
     public byte @Nullable [] get(byte[] key) {
         byte[] changed = changes.get(key);
-        return changed != null || changes.containsKey(key) ? changed : base.get(key);
+        return changed != null || changes.containsKey(key) ? changed : base(key);
+    }
+
+    private byte @Nullable [] base(byte[] key) {
+        ByteBuffer name = ByteBuffer.wrap(key);
+        Optional<byte[]> known = read.get(name);
+        if (known == null) {
+            known = Optional.ofNullable(base.get(key));
+            if (read.size() < REMEMBERED) {
+                read.put(name, known);
+            }
+        }
+        return known.orElse(null);
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.CompressionType;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.Statistics;
@@ -13,7 +14,10 @@ import org.rocksdb.WALRecoveryMode;
 final class NativeOptions implements AutoCloseable {
     private static final int OPEN_FILES = 512;
     private static final int BLOCK_BYTES = 8 << 10;
+    private static final int PARTITION_BYTES = 8 << 10;
     private static final int BLOOM_BITS = 10;
+    private static final long SHARD_BYTES = 16 << 20;
+    private static final int MOST_SHARD_BITS = 6;
     private static final long INFO_LOG_BYTES = 1 << 20;
     private static final int INFO_LOGS = 3;
     private static final long MANIFEST_BYTES = 16 << 20;
@@ -24,7 +28,7 @@ final class NativeOptions implements AutoCloseable {
     private final Options options;
 
     NativeOptions(RocksDbSettings settings, boolean create, @Nullable Statistics statistics) {
-        cache = new LRUCache(settings.cacheBytes());
+        cache = new LRUCache(settings.cacheBytes(), shardBits(settings.cacheBytes()));
         filter = new BloomFilter(BLOOM_BITS);
         options = new Options()
                 .setCreateIfMissing(create)
@@ -62,12 +66,28 @@ final class NativeOptions implements AutoCloseable {
                         .setBlockSize(BLOCK_BYTES)
                         .setFilterPolicy(filter)
                         .setOptimizeFiltersForMemory(true)
+                        // In parts: the index of a large table as one block would leave the cache as a whole.
+                        .setIndexType(IndexType.kTwoLevelIndexSearch)
+                        .setPartitionFilters(true)
+                        .setMetadataBlockSize(PARTITION_BYTES)
+                        .setPinTopLevelIndexAndFilter(true)
                         .setCacheIndexAndFilterBlocks(true)
                         .setCacheIndexAndFilterBlocksWithHighPriority(true)
                         .setPinL0FilterAndIndexBlocksInCache(true));
         if (statistics != null) {
             options.setStatistics(statistics);
         }
+    }
+
+    /**
+     * What is larger than its shard of the cache is never kept: left alone, RocksDB makes shards of half a megabyte.
+     */
+    private static int shardBits(long cacheBytes) {
+        int bits = 0;
+        while (bits < MOST_SHARD_BITS && cacheBytes >> (bits + 1) >= SHARD_BYTES) {
+            bits++;
+        }
+        return bits;
     }
 
     Options options() {
