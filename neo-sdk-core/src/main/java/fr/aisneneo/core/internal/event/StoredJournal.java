@@ -79,7 +79,9 @@ public final class StoredJournal implements Journal, AutoCloseable {
 
     @Override
     public <E> Event append(Actor actor, EventType<E> type, Aggregate aggregate, E payload) {
-        String json = new String(codec.encode(payload), StandardCharsets.UTF_8);
+        OpenTransaction outer = store.current();
+        byte[] encoded = outer == null ? codec.encode(payload) : outer.encode(payload);
+        String json = new String(encoded, StandardCharsets.UTF_8);
         return store.write(Contention.on(actor.tenant(), "journal", JournalHead.ID), tx -> {
             Event event = new Event(
                     actor.tenant(),

@@ -97,7 +97,12 @@ final class CollectionDocuments<T> implements Documents<T> {
 
     private byte[] encode(T value) {
         DocumentCodec<T> own = collection.codec().orElse(null);
-        return own == null ? store.codec().encode(value) : own.encode(value);
+        if (own != null) {
+            return own.encode(value);
+        }
+        byte[] body = store.codec().encode(value);
+        transaction.wroteAs(value, body);
+        return body;
     }
 
     private Document<T> document(StoredDocument stored) {

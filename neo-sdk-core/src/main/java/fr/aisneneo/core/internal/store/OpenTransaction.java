@@ -30,6 +30,8 @@ public final class OpenTransaction implements Transaction {
     private final Set<Written> written = new HashSet<>();
     private final Set<Runnable> afterCommit = new LinkedHashSet<>();
     private @Nullable StorageException failure;
+    private @Nullable Object encoded;
+    private byte[] json = {};
     private int writes;
     private long bytes;
 
@@ -62,6 +64,22 @@ public final class OpenTransaction implements Transaction {
      */
     public void afterCommit(Runnable action) {
         afterCommit.add(action);
+    }
+
+    /**
+     * The JSON of a value. What was written as a document just before is not encoded again: an event often tells the
+     * very document that it is about.
+     *
+     * @param value the value
+     * @return its JSON, not to be changed
+     */
+    public byte[] encode(Object value) {
+        return value == encoded ? json : store.codec().encode(value);
+    }
+
+    void wroteAs(Object value, byte[] body) {
+        encoded = value;
+        json = body;
     }
 
     StorageTransaction engine() {

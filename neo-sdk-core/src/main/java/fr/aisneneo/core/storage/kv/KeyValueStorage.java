@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -40,6 +41,7 @@ public abstract class KeyValueStorage implements Storage {
     private final StorageInfo info;
     private final Duration patience;
     private final ReentrantLock writer = new ReentrantLock();
+    private final AtomicBoolean lookingOut = new AtomicBoolean();
     private final Set<KeyValueTransaction> running = ConcurrentHashMap.newKeySet();
     private final Object closing = new Object();
     private volatile boolean closed;
@@ -156,10 +158,24 @@ public abstract class KeyValueStorage implements Storage {
         }
     }
 
-    private static int looks() {
-        boolean useless =
-                Thread.currentThread().isInterrupted() || Runtime.getRuntime().availableProcessors() == 1;
-        return useless ? 0 : LOOKS_BEFORE_SLEEP;
+    /** Looks out for the lock, unless somebody does already: more than one would take the time from who has it. */
+    private boolean lookOut() {
+        if (Thread.currentThread().isInterrupted()
+                || Runtime.getRuntime().availableProcessors() == 1
+                || !lookingOut.compareAndSet(false, true)) {
+            return false;
+        }
+        try {
+            for (int looks = LOOKS_BEFORE_SLEEP; looks > 0; looks--) {
+                if (!writer.isLocked() && writer.tryLock()) {
+                    return true;
+                }
+                Thread.onSpinWait();
+            }
+            return false;
+        } finally {
+            lookingOut.set(false);
+        }
     }
 
     private void lock() {
@@ -167,11 +183,8 @@ public abstract class KeyValueStorage implements Storage {
             throw new IllegalStateException("This thread has a writing transaction open; join it instead");
         }
         // Most writers are quick: looking out for the lock for some microseconds is cheaper than being put to sleep.
-        for (int looks = looks(); looks > 0; looks--) {
-            if (!writer.isLocked() && writer.tryLock()) {
-                return;
-            }
-            Thread.onSpinWait();
+        if (lookOut()) {
+            return;
         }
         try {
             if (!writer.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -23,7 +23,8 @@ class TableCacheTest {
     private static final int READ = 100;
 
     private static byte[] key(int number) {
-        // Long and different at the end only, as keys of documents are: the index has them whole, half a megabyte and more.
+        // Long and different at the end only, as keys of documents are: the index has them whole, half a megabyte and
+        // more.
         return ByteBuffer.allocate(200).putInt(196, number).array();
     }
 
