@@ -1,4 +1,4 @@
-/** The core of the Aisne Neo SDK: the store and its transactions, the event journal, plugins and parties. */
+/** The core of the Aisne Neo SDK: the store and its transactions, the event journal, plugins, and who parties are. */
 @org.jspecify.annotations.NullMarked
 module fr.aisneneo.core {
     // Not static: the JSON codec reads @Nullable at run time to tell what may be absent.
@@ -10,7 +10,6 @@ module fr.aisneneo.core {
     exports fr.aisneneo.core;
     exports fr.aisneneo.core.actor;
     exports fr.aisneneo.core.command;
-    exports fr.aisneneo.core.directory;
     exports fr.aisneneo.core.error;
     exports fr.aisneneo.core.event;
     exports fr.aisneneo.core.id;
@@ -30,7 +29,6 @@ module fr.aisneneo.core {
 
     // JSON-B reads and writes the records that the store keeps for itself.
     opens fr.aisneneo.core.internal.command;
-    opens fr.aisneneo.core.internal.directory;
     opens fr.aisneneo.core.internal.event;
     opens fr.aisneneo.core.internal.store;
 }

@@ -14,12 +14,12 @@
  *
  * <ul>
  *   <li>{@link fr.aisneneo.core.actor} — who acts and may do what; {@link fr.aisneneo.core.tenant} — whose data it is;
- *       {@link fr.aisneneo.core.directory} — who a tenant knows;
  *   <li>{@link fr.aisneneo.core.storage} — documents, indexes, transactions; {@link fr.aisneneo.core.storage.spi} —
  *       engines;
  *   <li>{@link fr.aisneneo.core.event} — the journal; {@link fr.aisneneo.core.command} — commands that may be repeated;
  *   <li>{@link fr.aisneneo.core.party}, {@link fr.aisneneo.core.money}, {@link fr.aisneneo.core.time} — what all
- *       domains speak of; the territory and its calendar are {@code neo-sdk-core-territory}, on top of this;
+ *       domains speak of; on top of this, {@code neo-sdk-core-directory} is who a tenant knows, and
+ *       {@code neo-sdk-core-territory} where it is and when;
  *   <li>{@link fr.aisneneo.core.plugin} — what extends the SDK; {@link fr.aisneneo.core.error} — how it refuses.
  * </ul>
  */

@@ -2,13 +2,10 @@ package fr.aisneneo.core.directory;
 
 import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.actor.Actor;
-import fr.aisneneo.core.actor.Permission;
-import fr.aisneneo.core.actor.Role;
 import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.error.RefusedException;
-import fr.aisneneo.core.event.Aggregate;
 import fr.aisneneo.core.event.EventType;
 import fr.aisneneo.core.internal.directory.PersonalRecord;
 import fr.aisneneo.core.party.Party;
@@ -40,52 +37,11 @@ import java.util.function.UnaryOperator;
  * <p>A party registers itself or is registered by staff; staff give it profiles; the party itself and operators see and
  * change its personal data; it is erased on request, after which its pseudonym and profiles still count in statistics.
  *
+ * <p>{@link PartyPermissions} names what the policy is asked, {@link PartyEvents} what the journal is told.
+ *
  * <p>Thread-safe. Each command is one transaction, or joins the one that is open on the thread.
  */
 public final class Parties {
-    /** Registering a party; oneself, or anybody for staff. */
-    public static final Permission REGISTER =
-            Permission.of("party.register", Role.OPERATOR, Role.ADMINISTRATOR).orOwner(Role.MEMBER);
-
-    /** Seeing a party and its profiles, without personal data. */
-    public static final Permission READ =
-            Permission.of("party.read", Role.OPERATOR, Role.ADMINISTRATOR).orOwner(Role.MEMBER);
-
-    /** Giving and ending profiles; never one's own as a member, since tariffs follow from them. */
-    public static final Permission MANAGE_PROFILES =
-            Permission.of("party.profile.manage", Role.OPERATOR, Role.ADMINISTRATOR);
-
-    /** Seeing personal data: one's own, or anybody's for operators. */
-    public static final Permission READ_PERSONAL =
-            Permission.of("party.personal.read", Role.OPERATOR).orOwner(Role.MEMBER, Role.ADMINISTRATOR);
-
-    /** Entering and changing personal data: one's own, or anybody's for operators. */
-    public static final Permission CHANGE_PERSONAL =
-            Permission.of("party.personal.change", Role.OPERATOR).orOwner(Role.MEMBER, Role.ADMINISTRATOR);
-
-    /** Erasing personal data: one's own, or anybody's for staff on request (GDPR, article 17). */
-    public static final Permission ERASE =
-            Permission.of("party.erase", Role.OPERATOR, Role.ADMINISTRATOR).orOwner(Role.MEMBER);
-
-    /** A party was registered. */
-    public static final EventType<PartyRegistered> REGISTERED =
-            new EventType<>("party.registered", PartyRegistered.class);
-
-    /** A party was given a profile. */
-    public static final EventType<ProfileChanged> PROFILE_ADDED =
-            new EventType<>("party.profile.added", ProfileChanged.class);
-
-    /** A profile was given another last day, or taken away as entered by mistake. */
-    public static final EventType<ProfileChanged> PROFILE_ENDED =
-            new EventType<>("party.profile.ended", ProfileChanged.class);
-
-    /** Personal data was entered or changed. */
-    public static final EventType<PersonalDataChanged> PERSONAL_DATA_CHANGED =
-            new EventType<>("party.personal_data.changed", PersonalDataChanged.class);
-
-    /** Personal data was erased. */
-    public static final EventType<PartyErased> ERASED = new EventType<>("party.erased", PartyErased.class);
-
     static final DocumentCollection<Party> PARTIES = DocumentCollection.json(
                     "party", Party.class, party -> party.id().text())
             .build();
@@ -110,7 +66,7 @@ public final class Parties {
     /**
      * Registers a party. Doing it again changes nothing, whoever does it and whenever.
      *
-     * @param actor needs {@link #REGISTER}
+     * @param actor needs {@link PartyPermissions#REGISTER}
      * @param id its pseudonym, chosen by the caller
      * @param kind what it is
      * @return the party as it is now: without profiles if it is new
@@ -118,12 +74,12 @@ public final class Parties {
      */
     public Party register(Actor actor, PartyId id, PartyKind kind) {
         return neo.store().write(contention(actor, id), tx -> {
-            neo.policy().require(actor, REGISTER, id);
+            neo.policy().require(actor, PartyPermissions.REGISTER, id);
             Optional<Document<Party>> known = parties(tx, actor).get(id.text());
             if (known.isPresent()) {
                 return sameKindOrConflict(known.get().value(), kind);
             }
-            neo.journal().append(actor, REGISTERED, aggregate(id), new PartyRegistered(kind));
+            neo.journal().append(actor, PartyEvents.REGISTERED, PartyEvents.aggregate(id), new PartyRegistered(kind));
             return parties(tx, actor)
                     .insert(new Party(id, kind, List.of(), neo.clock().instant(), null))
                     .value();
@@ -141,14 +97,14 @@ public final class Parties {
     /**
      * A party with its profiles.
      *
-     * @param actor needs {@link #READ}
+     * @param actor needs {@link PartyPermissions#READ}
      * @param id which party
      * @return the party
      * @throws NotFoundException {@code party.not_found} if the tenant has none
      */
     public Party party(Actor actor, PartyId id) {
         return neo.store().read(tx -> {
-            neo.policy().require(actor, READ, id);
+            neo.policy().require(actor, PartyPermissions.READ, id);
             return require(tx, actor, id).value();
         });
     }
@@ -177,7 +133,7 @@ public final class Parties {
     /**
      * The parties of the tenant in the order of their ids.
      *
-     * @param actor needs {@link #READ} for all
+     * @param actor needs {@link PartyPermissions#READ} for all
      * @param limit the most on a page, brought between 1 and 1,000
      * @param after where the page before ended; empty for the first page
      * @return the page
@@ -185,7 +141,7 @@ public final class Parties {
      */
     public Page<Party> parties(Actor actor, int limit, Optional<Cursor> after) {
         return neo.store().read(tx -> {
-            neo.policy().require(actor, READ);
+            neo.policy().require(actor, PartyPermissions.READ);
             return parties(tx, actor).scan(Scan.<Party>byId().limit(limit).resume(after));
         });
     }
@@ -194,7 +150,7 @@ public final class Parties {
      * Gives a party a profile. Doing it again changes nothing. One that was erased is given none, since the reference
      * to evidence may lead to the person.
      *
-     * @param actor needs {@link #MANAGE_PROFILES}
+     * @param actor needs {@link PartyPermissions#MANAGE_PROFILES}
      * @param id which party
      * @param profile the profile
      * @return the party as it is now
@@ -203,13 +159,13 @@ public final class Parties {
      */
     public Party addProfile(Actor actor, PartyId id, Profile profile) {
         ProfileChanged event = new ProfileChanged(profile.kind(), profile.validity());
-        return change(actor, id, PROFILE_ADDED, event, party -> party.with(profile));
+        return change(actor, id, PartyEvents.PROFILE_ADDED, event, party -> party.with(profile));
     }
 
     /**
      * Ends a profile, or gives it another end. The day before its first day takes it away as entered by mistake.
      *
-     * @param actor needs {@link #MANAGE_PROFILES}
+     * @param actor needs {@link PartyPermissions#MANAGE_PROFILES}
      * @param id which party
      * @param kind the kind of the profile
      * @param from its first day
@@ -221,24 +177,25 @@ public final class Parties {
      */
     public Party endProfile(Actor actor, PartyId id, ProfileKind kind, LocalDate from, LocalDate lastDay) {
         return neo.store().write(contention(actor, id), tx -> {
-            neo.policy().require(actor, MANAGE_PROFILES);
+            neo.policy().require(actor, PartyPermissions.MANAGE_PROFILES);
             Party known = requireNotErased(tx, actor, id).value();
             Party changed = known.ending(kind, from, lastDay);
             Profile named = changed.profile(kind, from)
                     .or(() -> known.profile(kind, from))
                     .orElseThrow();
-            return change(actor, id, PROFILE_ENDED, new ProfileChanged(kind, named.validity()), party -> changed);
+            return change(
+                    actor, id, PartyEvents.PROFILE_ENDED, new ProfileChanged(kind, named.validity()), party -> changed);
         });
     }
 
     private <E> Party change(Actor actor, PartyId id, EventType<E> type, E event, UnaryOperator<Party> change) {
         return neo.store().write(contention(actor, id), tx -> {
-            neo.policy().require(actor, MANAGE_PROFILES);
+            neo.policy().require(actor, PartyPermissions.MANAGE_PROFILES);
             Document<Party> known = requireNotErased(tx, actor, id);
             Party changed = change.apply(known.value());
             if (!changed.equals(known.value())) {
                 parties(tx, actor).update(changed, known.version());
-                neo.journal().append(actor, type, aggregate(id), event);
+                neo.journal().append(actor, type, PartyEvents.aggregate(id), event);
             }
             return changed;
         });
@@ -247,13 +204,13 @@ public final class Parties {
     /**
      * Who a party is and how it is reached.
      *
-     * @param actor needs {@link #READ_PERSONAL}
+     * @param actor needs {@link PartyPermissions#READ_PERSONAL}
      * @param id which party
      * @return its personal data; empty if none was entered, it was erased, or there is no such party
      */
     public Optional<PersonalData> personalData(Actor actor, PartyId id) {
         return neo.store().read(tx -> {
-            neo.policy().require(actor, READ_PERSONAL, id);
+            neo.policy().require(actor, PartyPermissions.READ_PERSONAL, id);
             return new PersonalRecords(tx, actor).find(id);
         });
     }
@@ -261,7 +218,7 @@ public final class Parties {
     /**
      * Enters or changes personal data. The journal learns which fields, not what they hold.
      *
-     * @param actor needs {@link #CHANGE_PERSONAL}
+     * @param actor needs {@link PartyPermissions#CHANGE_PERSONAL}
      * @param id which party
      * @param data all of it, replacing what was there
      * @throws NotFoundException {@code party.not_found}
@@ -269,12 +226,17 @@ public final class Parties {
      */
     public void describe(Actor actor, PartyId id, PersonalData data) {
         neo.store().write(contention(actor, id), tx -> {
-            neo.policy().require(actor, CHANGE_PERSONAL, id);
+            neo.policy().require(actor, PartyPermissions.CHANGE_PERSONAL, id);
             requireNotErased(tx, actor, id);
             List<String> fields =
                     new PersonalRecords(tx, actor).put(id, data, neo.clock().instant());
             if (!fields.isEmpty()) {
-                neo.journal().append(actor, PERSONAL_DATA_CHANGED, aggregate(id), new PersonalDataChanged(fields));
+                neo.journal()
+                        .append(
+                                actor,
+                                PartyEvents.PERSONAL_DATA_CHANGED,
+                                PartyEvents.aggregate(id),
+                                new PersonalDataChanged(fields));
             }
             return true;
         });
@@ -287,14 +249,14 @@ public final class Parties {
      * <p>The data is gone for every reader with the commit. Its bytes leave the files of an engine when the engine next
      * rewrites them, and backups when those are replaced.
      *
-     * @param actor needs {@link #ERASE}
+     * @param actor needs {@link PartyPermissions#ERASE}
      * @param id which party
      * @return the party as it is now
      * @throws NotFoundException {@code party.not_found}
      */
     public Party erase(Actor actor, PartyId id) {
         return neo.store().write(contention(actor, id), tx -> {
-            neo.policy().require(actor, ERASE, id);
+            neo.policy().require(actor, PartyPermissions.ERASE, id);
             Document<Party> known = require(tx, actor, id);
             new PersonalRecords(tx, actor).erase(id);
             Instant before = known.value().erased();
@@ -303,7 +265,8 @@ public final class Parties {
                 parties(tx, actor).update(erased, known.version());
             }
             if (before == null) {
-                neo.journal().append(actor, ERASED, aggregate(id), new PartyErased(erased.kind()));
+                neo.journal()
+                        .append(actor, PartyEvents.ERASED, PartyEvents.aggregate(id), new PartyErased(erased.kind()));
             }
             return erased;
         });
@@ -325,10 +288,6 @@ public final class Parties {
 
     private static Documents<Party> parties(Transaction tx, Actor actor) {
         return tx.documents(PARTIES, actor.tenant());
-    }
-
-    private static Aggregate aggregate(PartyId id) {
-        return Aggregate.of("party", id);
     }
 
     private static Contention contention(Actor actor, PartyId id) {

@@ -120,7 +120,7 @@ class PartiesTest {
                 .containsExactly(
                         "party.registered", "party.profile.added", "party.profile.ended", "party.profile.ended");
         assertThat(neo.journal()
-                        .payload(journal().get(2), Parties.PROFILE_ENDED)
+                        .payload(journal().get(2), PartyEvents.PROFILE_ENDED)
                         .validity())
                 .isEqualTo(new Validity(JANUARY, LocalDate.of(2026, 6, 30)));
     }
@@ -187,7 +187,7 @@ class PartiesTest {
                         "party.personal_data.changed",
                         "party.erased");
         assertThat(neo.journal()
-                        .payload(journal().get(3), Parties.PERSONAL_DATA_CHANGED)
+                        .payload(journal().get(3), PartyEvents.PERSONAL_DATA_CHANGED)
                         .fields())
                 .containsExactly("displayName");
         for (String secret : List.of("Anne", "Martin", "Durand", "example.org", "323202020", "4711")) {
