@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Something that happened, as the journal keeps it.
  *
  * @param tenant whose journal
- * @param position its place in that journal: 1, 2, 3… without gaps, in the order of the commits
+ * @param position its place in that journal: 1, 2, 3… without gaps, each event behind all that it can have known of. On
+ *     an engine whose writers run side by side, such as PostgreSQL, positions are given after the commit: what
+ *     {@link Journal#append} answers has 0 there, and {@link Journal#find} tells it later
  * @param id a UUIDv7 that a subscriber may remember to recognise a second delivery
  * @param type the name of its {@link EventType}
  * @param aggregate what it happened to

@@ -8,6 +8,8 @@ import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.StorageException;
 import fr.aisneneo.core.tenant.TenantId;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The event journal of a store. Each tenant has its own, with its own positions. Thread-safe. */
 public interface Journal {
@@ -25,12 +27,14 @@ public interface Journal {
      * @param aggregate what it happened to
      * @param payload what more there is to say, without personal data
      * @param <E> the payload
-     * @return the event as kept
+     * @return the event as kept; its position is 0 where positions are given after the commit
      */
     <E> Event append(Actor actor, EventType<E> type, Aggregate aggregate, E payload);
 
     /**
-     * Events in the order of their positions.
+     * Events in the order of their positions. Whoever was shown a position is never shown another event at or before it
+     * later. All that was committed before the call has its position; within a transaction that is open and only reads,
+     * all that had it when that began.
      *
      * @param actor who asks; needs {@link #READ}
      * @param after the last position already known; 0 to begin
@@ -40,7 +44,16 @@ public interface Journal {
     List<Event> read(Actor actor, long after, int limit);
 
     /**
-     * What happened to one thing, in order.
+     * An event.
+     *
+     * @param actor who asks; needs {@link #READ}
+     * @param id the event's id
+     * @return the event, with its position unless a transaction that only reads is open; empty if there is none
+     */
+    Optional<Event> find(Actor actor, UUID id);
+
+    /**
+     * What happened to one thing, in order; like {@link #read}.
      *
      * @param actor who asks; needs {@link #READ}
      * @param aggregate the thing

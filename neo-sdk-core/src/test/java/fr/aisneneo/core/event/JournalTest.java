@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import fr.aisneneo.core.Neo;
+import fr.aisneneo.core.NeoBuilder;
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.actor.Role;
 import fr.aisneneo.core.error.ForbiddenException;
@@ -34,8 +35,14 @@ class JournalTest {
 
     private final PartyId party = new PartyId(UUID.fromString("0191e2a3-4b5c-7d6e-8f90-0123456789ab"));
     private final Actor admin = Actor.of(party, LAON, Role.ADMINISTRATOR).correlated("request-7");
-    private final Neo neo = Neo.builder().clock(InstantSource.fixed(NOW)).open();
+    private final Neo neo =
+            engine(Neo.builder()).clock(InstantSource.fixed(NOW)).open();
     private final Journal journal = neo.journal();
+
+    /** Chooses the engine. */
+    NeoBuilder engine(NeoBuilder builder) {
+        return builder;
+    }
 
     /**
      * A payload.
@@ -55,8 +62,9 @@ class JournalTest {
 
     @Test
     void anEventSaysWhatHappenedToWhatByWhomAndWhen() {
-        Event event = journal.append(admin, OPENED, DOOR, new Opened(3));
+        UUID id = journal.append(admin, OPENED, DOOR, new Opened(3)).id();
         List<Event> read = journal.read(admin, 0, 10);
+        Event event = journal.find(admin, id).orElseThrow();
         assertThat(read)
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("payload")
                 .containsExactly(event);
@@ -86,15 +94,54 @@ class JournalTest {
     void eachTenantHasPositionsOfItsOwn() {
         open(1);
         Actor other = Actor.of(party, new TenantId("hirson"), Role.ADMINISTRATOR);
-        assertThat(journal.append(other, OPENED, DOOR, new Opened(9)).position())
-                .isEqualTo(1);
-        assertThat(journal.read(other, 0, 10)).hasSize(1);
+        journal.append(other, OPENED, DOOR, new Opened(9));
+        assertThat(journal.read(other, 0, 10)).extracting(Event::position).containsExactly(1L);
         assertThat(journal.history(admin, DOOR, 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void anEventIsFoundByItsIdInItsTenantOnly() {
+        Event event = journal.append(admin, OPENED, DOOR, new Opened(1));
+        open(2);
+        assertThat(journal.find(admin, event.id()).map(Event::position)).contains(1L);
+        assertThat(journal.find(admin, new UUID(1, 1))).isEmpty();
+        Actor other = Actor.of(party, new TenantId("hirson"), Role.ADMINISTRATOR);
+        assertThat(journal.find(other, event.id())).isEmpty();
+    }
+
+    @Test
+    void whatATransactionAppendsItReadsInOrder() {
+        open(1);
+        neo.atomically(() -> {
+            open(2);
+            assertThat(journal.history(admin, DOOR, 0, 10))
+                    .extracting(Event::position)
+                    .containsExactly(1L, 2L);
+            open(3);
+            assertThat(journal.read(admin, 1, 10)).extracting(Event::position).containsExactly(2L, 3L);
+        });
+        assertThat(journal.read(admin, -7, 10)).extracting(Event::position).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void manyEventsAreReadPageByPage() {
+        neo.atomically(() -> {
+            for (int i = 1; i <= 2_500; i++) {
+                open(i);
+            }
+        });
+        for (long after = 0; after < 2_500; after += 500) {
+            assertThat(journal.read(admin, after, 500))
+                    .extracting(Event::position)
+                    .containsExactlyElementsOf(range(after + 1, after + 500));
+        }
+        assertThat(journal.read(admin, 2_500, 500)).isEmpty();
     }
 
     @Test
     void theJournalIsForThoseWhoMayReadIt() {
         Actor member = Actor.of(party, LAON, Role.MEMBER);
+        assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> journal.find(member, new UUID(1, 1)));
         assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> journal.read(member, 0, 1));
         assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> journal.history(member, DOOR, 0, 1));
     }
@@ -178,7 +225,8 @@ class JournalTest {
         BlockingQueue<Long> got = new LinkedBlockingQueue<>();
         journal.subscribe(LAON, "echo", event -> {
             if (event.type().equals(OPENED.name())) {
-                got.add(journal.append(admin, CLOSED, DOOR, new Opened(0)).position());
+                UUID closed = journal.append(admin, CLOSED, DOOR, new Opened(0)).id();
+                got.add(journal.find(admin, closed).orElseThrow().position());
             }
         });
         open(1);

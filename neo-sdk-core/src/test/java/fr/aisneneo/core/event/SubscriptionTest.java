@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import fr.aisneneo.core.Neo;
+import fr.aisneneo.core.NeoBuilder;
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.actor.Role;
 import fr.aisneneo.core.error.ConflictException;
@@ -28,7 +29,7 @@ class SubscriptionTest {
     private static final EventType<Rung> RUNG = new EventType<>("test.bell.rung", Rung.class);
     private static final TenantId LAON = new TenantId("laon");
 
-    private final Neo neo = Neo.open("memory:");
+    private final Neo neo = engine(Neo.builder()).open();
     private final Journal journal = neo.journal();
     private final Actor admin = Actor.of(new PartyId(neo.ids().next()), LAON, Role.ADMINISTRATOR);
     private final BlockingQueue<Long> got = new LinkedBlockingQueue<>();
@@ -39,6 +40,11 @@ class SubscriptionTest {
      * @param times how often
      */
     public record Rung(int times) {}
+
+    /** Chooses the engine. */
+    NeoBuilder engine(NeoBuilder builder) {
+        return builder;
+    }
 
     /** An error that is no machine's and no linkage's. */
     private static final class OddError extends Error {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
@@ -24,7 +25,7 @@ import java.util.function.BiFunction;
  * <pre>{@code
  * Receipts receipts = Receipts.of(neo, LogKeyFile.open("laon.example/neo", Path.of("keys/log")));
  * Checkpoint checkpoint = receipts.seal(administrator);
- * String receipt = receipts.receipt(anne, event.position()).text();
+ * String receipt = receipts.receipt(anne, event.id()).text();
  * }</pre>
  *
  * <p>Seal as often as receipts are wanted, and publish a checkpoint from time to time. Thread-safe, also between
@@ -120,6 +121,23 @@ public final class Receipts {
                     .toList();
             return new Receipt(new String(leaf, StandardCharsets.UTF_8), position - 1, path, checkpoint(actor, head));
         });
+    }
+
+    /**
+     * The same for an event that is known by its id, as {@link Journal#append} answers it.
+     *
+     * @param actor needs {@link #RECEIVE}
+     * @param event the event's id
+     * @return the receipt
+     * @throws NotFoundException {@code receipts.not_found} if there is none, or it is somebody else's
+     * @throws fr.aisneneo.core.error.StorageException {@code receipts.tree.damaged} if the event is not what was sealed
+     */
+    public Receipt receipt(Actor actor, UUID event) {
+        neo.policy().require(actor, RECEIVE);
+        Event found = SealedLog.find(neo, actor, event)
+                .filter(known -> mayHave(actor, known))
+                .orElseThrow(() -> new NotFoundException(ReceiptsError.NOT_FOUND, Map.of("position", event)));
+        return receipt(actor, found.position());
     }
 
     private boolean mayHave(Actor actor, Event event) {

@@ -9,7 +9,7 @@ import java.util.Map;
 public enum ReceiptsError implements ErrorCode {
     /** What was sealed is not what is there. Facts: {@code where}. */
     TREE_DAMAGED("receipts.tree.damaged"),
-    /** There is no such sealed event, or it is none of the actor's. Facts: {@code position}. */
+    /** There is no such sealed event, or it is none of the actor's. Facts: {@code position}, or the id. */
     NOT_FOUND("receipts.not_found"),
     /** No checkpoint of that size can be compared. Facts: {@code size}, {@code sealed}. */
     SIZE("receipts.size"),

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
@@ -71,8 +72,7 @@ record SealedLog(Neo neo, Transaction tx, Actor actor) {
      * @throws StorageException {@code receipts.tree.damaged} where one is missing
      */
     public List<Event> events(long after, int limit) {
-        Actor log = Actor.of(actor.party(), tenant(), Role.ADMINISTRATOR);
-        List<Event> events = neo.journal().read(log, after, limit);
+        List<Event> events = neo.journal().read(reader(actor), after, limit);
         long expected = after;
         for (Event event : events) {
             if (event.position() != ++expected) {
@@ -80,6 +80,22 @@ record SealedLog(Neo neo, Transaction tx, Actor actor) {
             }
         }
         return events;
+    }
+
+    private static Actor reader(Actor actor) {
+        return Actor.of(actor.party(), actor.tenant(), Role.ADMINISTRATOR);
+    }
+
+    /**
+     * An event of the actor's tenant.
+     *
+     * @param neo the SDK
+     * @param actor who asks; the journal itself is read for the log, not for them
+     * @param event its id
+     * @return the event, if there is one
+     */
+    static Optional<Event> find(Neo neo, Actor actor, UUID event) {
+        return neo.journal().find(reader(actor), event);
     }
 
     /**

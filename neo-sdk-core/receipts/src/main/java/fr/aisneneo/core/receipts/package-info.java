@@ -5,7 +5,8 @@
  * and such a checkpoint: whoever holds it can show that the event was in the journal, without asking anybody. Two
  * checkpoints and a consistency proof show that nothing was rewritten between them.
  *
- * <p>Positions in the journal are given in the event's own transaction and have no gaps, so the leaf of an event is
- * fixed by its commit; sealing computes what follows from it, at any later time and as often as wanted.
+ * <p>Positions in the journal have no gaps and never change, so a leaf is fixed as soon as its event has one: with its
+ * commit where writers run one at a time, else when somebody first reads the journal, and sealing does. Sealing
+ * computes what follows from it, at any later time and as often as wanted.
  */
 package fr.aisneneo.core.receipts;

@@ -32,7 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReceiptsTest {
-    private final Town town = Town.inMemory();
+    private final Town town = open();
+
+    /** Chooses the engine. */
+    Town open() {
+        return Town.inMemory();
+    }
 
     @AfterEach
     void close() {
@@ -44,7 +49,7 @@ class ReceiptsTest {
         town.saysMuch(300);
         Event event = town.says(ANNE, "Bonjour à toutes et à tous");
         town.saysMuch(5);
-        String receipt = town.receipts.receipt(ANNE, event.position()).text();
+        String receipt = town.receipts.receipt(ANNE, event.id()).text();
         assertThat(new ReceiptVerifier(town.key()).verify(receipt))
                 .contains("\"Bonjour à toutes et à tous\"")
                 .contains("\"position\":301")
@@ -54,12 +59,12 @@ class ReceiptsTest {
     @Test
     void aReceiptStaysValidWhenTheLogGrows() throws InvalidReceiptException {
         Event event = town.says(ANNE, "Oui");
-        String receipt = town.receipts.receipt(ANNE, event.position()).text();
+        String receipt = town.receipts.receipt(ANNE, event.id()).text();
         town.saysMuch(1_100);
         town.receipts.seal(CLERK);
         assertThat(new ReceiptVerifier(town.key()).verify(receipt)).contains("Oui");
         assertThat(new ReceiptVerifier(town.key())
-                        .verify(town.receipts.receipt(ANNE, event.position()).text()))
+                        .verify(town.receipts.receipt(ANNE, event.id()).text()))
                 .contains("Oui");
     }
 
@@ -67,7 +72,7 @@ class ReceiptsTest {
     void anAlteredReceiptProvesNothing() throws InvalidReceiptException {
         town.saysMuch(3);
         Event event = town.says(ANNE, "Oui");
-        String receipt = town.receipts.receipt(ANNE, event.position()).text();
+        String receipt = town.receipts.receipt(ANNE, event.id()).text();
         ReceiptVerifier verifier = new ReceiptVerifier(town.key());
         for (int at = 0; at < receipt.length(); at++) {
             char wrong = receipt.charAt(at) == 'A' ? 'B' : 'A';
@@ -85,7 +90,7 @@ class ReceiptsTest {
     @Test
     void aReceiptOfAnotherLogOrKeyProvesNothing() throws InvalidReceiptException {
         Event event = town.says(ANNE, "Oui");
-        String receipt = town.receipts.receipt(ANNE, event.position()).text();
+        String receipt = town.receipts.receipt(ANNE, event.id()).text();
         for (String key : List.of(
                 LogSigner.generate("laon.example/neo").verifierKey(LAON),
                 town.signer.verifierKey(new TenantId("soissons")))) {
@@ -101,7 +106,7 @@ class ReceiptsTest {
     void theVerifierIsOneFileThatRunsByItself(@TempDir Path directory) throws IOException, InterruptedException {
         Event event = town.says(ANNE, "Oui");
         Path receipt = directory.resolve("receipt.txt");
-        Files.writeString(receipt, town.receipts.receipt(ANNE, event.position()).text());
+        Files.writeString(receipt, town.receipts.receipt(ANNE, event.id()).text());
         Path source = Path.of("src/main/java/fr/aisneneo/core/receipts/verifier/ReceiptVerifier.java");
         Path copy = Files.copy(source, directory.resolve("ReceiptVerifier.java"));
         Process verifier = new ProcessBuilder(
@@ -120,14 +125,22 @@ class ReceiptsTest {
     @Test
     void aMemberHasReceiptsOfTheirOwnEventsOnly() {
         Event event = town.says(ANNE, "Oui");
-        assertThat(town.receipts.receipt(CLERK, event.position()).index()).isZero();
-        for (long position : new long[] {event.position(), event.position() + 1, 0, -1, Long.MAX_VALUE}) {
+        assertThat(town.receipts.receipt(CLERK, event.id()).index()).isZero();
+        assertThat(town.receipts.receipt(CLERK, 1)).isEqualTo(town.receipts.receipt(ANNE, 1));
+        for (UUID id : List.of(event.id(), new UUID(9, 9))) {
+            assertThatExceptionOfType(NotFoundException.class)
+                    .isThrownBy(() -> town.receipts.receipt(BRUNO, id))
+                    .satisfies(e -> assertThat(e.code()).isEqualTo("receipts.not_found"));
+        }
+        for (long position : new long[] {1, 2, 0, -1, Long.MAX_VALUE}) {
             assertThatExceptionOfType(NotFoundException.class)
                     .isThrownBy(() -> town.receipts.receipt(BRUNO, position))
                     .satisfies(e -> assertThat(e.code()).isEqualTo("receipts.not_found"));
         }
         Actor visitor = Actor.of(new PartyId(new UUID(9, 9)), LAON);
         assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> town.receipts.receipt(visitor, 1));
+        assertThatExceptionOfType(ForbiddenException.class)
+                .isThrownBy(() -> town.receipts.receipt(visitor, event.id()));
         assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> town.receipts.seal(ANNE));
         assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> town.receipts.audit(ANNE));
         assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> town.receipts.consistency(ANNE, 1));
@@ -170,7 +183,7 @@ class ReceiptsTest {
                 .mapToObj(thread -> CompletableFuture.runAsync(() -> {
                     for (int round = 0; round < 20; round++) {
                         Event event = town.says(ANNE, thread + " " + round);
-                        town.receipts.receipt(ANNE, event.position());
+                        town.receipts.receipt(ANNE, event.id());
                     }
                 }))
                 .toList()

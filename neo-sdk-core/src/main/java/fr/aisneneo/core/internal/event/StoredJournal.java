@@ -29,13 +29,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
 
-/** The journal as two collections: the events, and the last position of each tenant. */
+/** The journal as two collections: the events, and the last position of each tenant; see {@link Positions}. */
 public final class StoredJournal implements Journal, AutoCloseable {
-    private static final Index<Event> BY_POSITION = Index.<Event>named("by_position")
-            .number("position", Event::position)
-            .unique()
-            .build();
     private static final Index<Event> BY_AGGREGATE = Index.<Event>named("by_aggregate")
             .string("kind", event -> event.aggregate().kind())
             .string("aggregate", event -> event.aggregate().id())
@@ -48,6 +46,7 @@ public final class StoredJournal implements Journal, AutoCloseable {
     private final InstantSource clock;
     private final IdGenerator ids;
     private final DocumentCollection<Event> events;
+    private final Positions positions;
     private final Subscribers subscribers = new Subscribers();
     /** One object, so that a transaction with many events wakes the subscribers once. */
     @SuppressWarnings("UnnecessaryLambda")
@@ -71,9 +70,10 @@ public final class StoredJournal implements Journal, AutoCloseable {
         this.events = DocumentCollection.json(
                         "event", Event.class, event -> event.id().toString())
                 .codec(new EventCodec(codec))
-                .index(BY_POSITION)
+                .index(Positions.BY_POSITION)
                 .index(BY_AGGREGATE)
                 .build();
+        this.positions = new Positions(store, events);
         store.declare(events, JournalHead.COLLECTION, SubscriptionPlace.COLLECTION);
     }
 
@@ -82,10 +82,10 @@ public final class StoredJournal implements Journal, AutoCloseable {
         OpenTransaction outer = store.current();
         byte[] encoded = outer == null ? codec.encode(payload) : outer.encode(payload);
         String json = new String(encoded, StandardCharsets.UTF_8);
-        return store.write(Contention.on(actor.tenant(), "journal", JournalHead.ID), tx -> {
+        return store.write(Contention.none(), tx -> {
             Event event = new Event(
                     actor.tenant(),
-                    nextPosition(tx, actor.tenant()),
+                    positions.next(tx, actor.tenant()),
                     ids.next(),
                     type.name(),
                     aggregate,
@@ -98,40 +98,65 @@ public final class StoredJournal implements Journal, AutoCloseable {
             if (current != null) {
                 current.afterCommit(wakeSubscribers);
             }
-            return event;
+            return shown(event);
         });
     }
 
-    private static long nextPosition(Transaction tx, TenantId tenant) {
-        Documents<JournalHead> heads = tx.documents(JournalHead.COLLECTION, tenant);
-        Optional<Document<JournalHead>> last = heads.get(JournalHead.ID);
-        if (last.isEmpty()) {
-            return heads.insert(new JournalHead(1)).value().position();
-        }
-        JournalHead next = new JournalHead(last.get().value().position() + 1);
-        return heads.update(next, last.get().version()).value().position();
+    private static Event shown(Event event) {
+        return event.position() < 0 ? Positions.moved(event, 0) : event;
     }
 
     @Override
     public List<Event> read(Actor actor, long after, int limit) {
         policy.require(actor, READ);
-        return next(actor.tenant(), after, limit);
+        return next(actor.tenant(), Math.max(0, after), limit);
     }
 
     List<Event> next(TenantId tenant, long after, int limit) {
-        return store.read(tx -> tx.documents(events, tenant)
-                .scan(Scan.by(BY_POSITION).after(after).limit(limit))
-                .values());
+        Scan<Event> scan = Scan.by(Positions.BY_POSITION).after(after).limit(limit);
+        return settled(tenant, scan, tx -> positions.arePending(tx, tenant), after + scan.limit());
     }
 
     @Override
     public List<Event> history(Actor actor, Aggregate aggregate, long after, int limit) {
         policy.require(actor, READ);
-        Scan<Event> scan = Scan.by(BY_AGGREGATE)
-                .equalTo(aggregate.kind(), aggregate.id())
-                .after(after)
-                .limit(limit);
-        return store.read(tx -> tx.documents(events, actor.tenant()).scan(scan).values());
+        Scan<Event> all = Scan.by(BY_AGGREGATE).equalTo(aggregate.kind(), aggregate.id());
+        Scan<Event> pending = all.before(0L).limit(1);
+        return settled(
+                actor.tenant(),
+                all.after(Math.max(0, after)).limit(limit),
+                tx -> !tx.documents(events, actor.tenant())
+                        .scan(pending)
+                        .documents()
+                        .isEmpty(),
+                Long.MAX_VALUE);
+    }
+
+    /** What has its position already, if that is enough or all; else once others have theirs. */
+    private List<Event> settled(TenantId tenant, Scan<Event> scan, Predicate<Transaction> pending, long upTo) {
+        Optional<List<Event>> enough = store.read(tx -> {
+            List<Event> found = tx.documents(events, tenant).scan(scan).values();
+            return found.size() == scan.limit() || !pending.test(tx) ? Optional.of(found) : Optional.empty();
+        });
+        return enough.orElseGet(() -> {
+            positions.settle(tenant, upTo);
+            return store.read(tx -> tx.documents(events, tenant).scan(scan).values());
+        });
+    }
+
+    @Override
+    public Optional<Event> find(Actor actor, UUID id) {
+        policy.require(actor, READ);
+        Optional<Event> found = find(actor.tenant(), id);
+        if (found.isPresent() && found.get().position() < 0) {
+            positions.settle(actor.tenant(), Long.MAX_VALUE);
+            found = find(actor.tenant(), id);
+        }
+        return found.map(StoredJournal::shown);
+    }
+
+    private Optional<Event> find(TenantId tenant, UUID id) {
+        return store.read(tx -> tx.documents(events, tenant).get(id.toString()).map(Document::value));
     }
 
     @Override

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * What the SDK knows of a transaction beyond its engine: keys learned, documents written, what to do after the commit.
  */
 public final class OpenTransaction implements Transaction {
+    /** More than a transaction may write. */
+    private static final int ORDER_BITS = 17;
+
     private final DocumentStore store;
     private final StorageTransaction engine;
     private final SortedSet<ContentionKey> contention;
@@ -32,6 +35,8 @@ public final class OpenTransaction implements Transaction {
     private @Nullable StorageException failure;
     private @Nullable Object encoded;
     private byte[] json = {};
+    private long stamp;
+    private int ordered;
     private int writes;
     private long bytes;
 
@@ -82,11 +87,28 @@ public final class OpenTransaction implements Transaction {
         json = body;
     }
 
+    /**
+     * A number that grows with each call, and from a transaction to all that see it.
+     *
+     * @return a positive number, or 0 on an engine whose writers run one at a time
+     */
+    public long order() {
+        if (ordered == 0) {
+            stamp = call(engine::stamp);
+        }
+        return stamp == 0 ? 0 : (stamp << ORDER_BITS) + ordered++;
+    }
+
     StorageTransaction engine() {
         return engine;
     }
 
-    void remember(Contention more) {
+    /**
+     * Learns what it contends on, for the case that it has to be run again.
+     *
+     * @param more what was met on the way
+     */
+    public void remember(Contention more) {
         contention.addAll(more.keys());
     }
 

@@ -83,6 +83,21 @@ public interface StorageTransaction {
     List<TenantId> tenants(CollectionSchema collection);
 
     /**
+     * Tells which of two transactions may have seen the other, on engines whose writers run side by side: positive,
+     * below 2<sup>46</sup>, the same throughout the transaction, never that of another one, and greater than that of
+     * every transaction whose writes this one can see. It is taken with or after the snapshot, and only in a
+     * transaction that may write.
+     *
+     * <p>An engine whose writers run one at a time keeps to the default, 0. On the others what all writers would have
+     * to count in turn, such as the positions of events, is then given afterwards, in this order.
+     *
+     * @return the number, or 0 if this engine's writers need none
+     */
+    default long stamp() {
+        return 0;
+    }
+
+    /**
      * Marks the present state of the transaction's own writes.
      *
      * @return a mark for {@link #rollbackTo}; nests

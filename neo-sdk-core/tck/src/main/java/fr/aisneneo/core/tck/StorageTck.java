@@ -52,6 +52,7 @@ public abstract class StorageTck
                 RandomTransactions,
                 Snapshots,
                 Serializability,
+                Stamps,
                 Contention,
                 Interruption,
                 Lifecycle,

@@ -24,7 +24,6 @@ final class PostgresqlStorage implements Storage {
     private final KeyQueues queues;
     private final AdvisoryLocks locks;
     private final boolean advisoryLocks;
-    private final VersionBlocks versions = new VersionBlocks();
     private final Duration patience;
     private final Set<PostgresqlTransaction> running = ConcurrentHashMap.newKeySet();
     private final Object closing = new Object();
@@ -119,10 +118,6 @@ final class PostgresqlStorage implements Storage {
         } catch (SQLException e) {
             throw connections.failure(e);
         }
-    }
-
-    long nextVersion(Connection connection) throws SQLException {
-        return versions.next(connection);
     }
 
     Table table(CollectionSchema collection) {

@@ -111,6 +111,21 @@ final class PostgresqlTransaction implements StorageTransaction {
     }
 
     @Override
+    public long stamp() {
+        return call(() -> {
+            checkWritable();
+            takeVersion();
+            return 1 + version / Versions.STEP;
+        });
+    }
+
+    private void takeVersion() throws SQLException {
+        if (version == 0) {
+            version = Versions.next(session.connection());
+        }
+    }
+
+    @Override
     public Savepoint savepoint() {
         return call(() -> {
             checkWritable();
@@ -229,9 +244,7 @@ final class PostgresqlTransaction implements StorageTransaction {
 
     private Writes writes(CollectionSchema collection, TenantId tenant) throws SQLException {
         checkWritable();
-        if (version == 0) {
-            version = storage.nextVersion(session.connection());
-        }
+        takeVersion();
         savepoints.beforeWrite(session.connection());
         return new Writes(session.connection(), table(collection), tenant);
     }

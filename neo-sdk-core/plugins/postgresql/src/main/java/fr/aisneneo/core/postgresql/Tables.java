@@ -49,15 +49,14 @@ final class Tables {
 
     /** Makes what the engine needs for itself. */
     void prepare(Connection connection) throws SQLException {
-        if (exists(connection, LAYOUT) && exists(connection, VersionBlocks.SEQUENCE)) {
+        if (exists(connection, LAYOUT) && exists(connection, Versions.SEQUENCE)) {
             return;
         }
         change(connection, statement -> {
             if (!exists(connection, "pg_namespace", schema)) {
                 statement.execute("CREATE SCHEMA IF NOT EXISTS \"" + schema + '"');
             }
-            statement.execute(
-                    "CREATE SEQUENCE IF NOT EXISTS " + VersionBlocks.SEQUENCE + " INCREMENT BY " + VersionBlocks.BLOCK);
+            statement.execute("CREATE SEQUENCE IF NOT EXISTS " + Versions.SEQUENCE + " INCREMENT BY " + Versions.STEP);
             statement.execute("CREATE TABLE IF NOT EXISTS " + LAYOUT
                     + " (collection text COLLATE \"C\", index_name text COLLATE \"C\", part integer,"
                     + " part_name text NOT NULL, part_type text NOT NULL, column_name text NOT NULL,"

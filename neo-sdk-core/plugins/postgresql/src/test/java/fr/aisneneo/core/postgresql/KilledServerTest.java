@@ -7,9 +7,7 @@ import fr.aisneneo.core.error.ErrorCode;
 import fr.aisneneo.core.error.StorageException;
 import fr.aisneneo.core.plugin.Settings;
 import fr.aisneneo.core.storage.spi.Storage;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,7 @@ class KilledServerTest {
     private static final int WRITERS = 8;
     private static final int KILLS = 3;
     /** What a caller may hear of a commit that the kill cut off, or of a server that is not back yet. */
-    private static final Set<ErrorCode> HONEST = Set.of(
+    static final Set<ErrorCode> HONEST = Set.of(
             CoreError.STORAGE_OUTCOME_UNKNOWN,
             CoreError.STORAGE_BUSY,
             PostgresqlError.UNREACHABLE,
@@ -37,39 +35,15 @@ class KilledServerTest {
     @TempDir
     private Path directory;
 
-    private EmbeddedPostgres start(int port) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setDataDirectory(directory.resolve("data"))
-                .setCleanDataDirectory(false)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("synchronous_commit", "on");
-        return (port == 0 ? builder : builder.setPort(port)).start();
-    }
-
-    private void kill() throws IOException {
-        long postmaster = Long.parseLong(Files.readAllLines(directory.resolve("data/postmaster.pid"))
-                .get(0)
-                .strip());
-        ProcessHandle server = ProcessHandle.of(postmaster).orElseThrow();
-        List<ProcessHandle> backends = server.descendants().toList();
-        server.destroyForcibly();
-        backends.forEach(ProcessHandle::destroyForcibly);
-        server.onExit().join();
-        backends.forEach(backend -> backend.onExit().join());
-        Files.deleteIfExists(directory.resolve("data/postmaster.pid"));
-    }
-
     @Test
     void nothingAcknowledgedIsLostAndTheEngineGoesOnByItself() throws IOException {
-        EmbeddedPostgres server = start(0);
-        int port = server.getPort();
         AtomicLongArray acknowledged = new AtomicLongArray(WRITERS);
         AtomicLongArray unknown = new AtomicLongArray(WRITERS);
         PostgresqlStoragePlugin plugin = new PostgresqlStoragePlugin();
         Settings settings = Settings.check(
                 plugin.descriptor(), Map.of("user", "postgres", "writer-wait", "PT3S", "connections", "12"));
-        try (Storage storage = plugin.open("//localhost:" + port + "/postgres", settings)) {
+        try (KillableServer server = new KillableServer(directory);
+                Storage storage = plugin.open(server.location(), settings)) {
             Counters counters = Counters.in(storage);
             for (int round = 0; round < KILLS; round++) {
                 CountDownLatch someWork = new CountDownLatch(WRITERS * 20);
@@ -94,12 +68,10 @@ class KilledServerTest {
                                 command -> new Thread(command, "writer").start()))
                         .toList();
                 someWork.await();
-                kill();
-                // Gives the library's own lock of the directory back; there is nothing left to stop.
-                server.close();
+                server.kill();
                 everybodyFailed.await();
                 writers.forEach(CompletableFuture::join);
-                server = start(port);
+                server.startAgain();
                 for (int writer = 0; writer < WRITERS; writer++) {
                     long counted = counters.value("counter-" + writer);
                     assertThat(counted)
@@ -111,8 +83,6 @@ class KilledServerTest {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            server.close();
         }
     }
 }

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,19 @@ final class BrokenEngine {
         return wrapped(sound, tx -> new WrappedTransaction(tx) {
             @Override
             public void rollbackTo(Savepoint savepoint) {}
+        });
+    }
+
+    /** Numbers its transactions the wrong way round. */
+    static Storage stampsBackwards(Storage sound) {
+        AtomicLong next = new AtomicLong(1L << 40);
+        return wrapped(sound, tx -> new WrappedTransaction(tx) {
+            private final long stamp = next.decrementAndGet();
+
+            @Override
+            public long stamp() {
+                return stamp;
+            }
         });
     }
 

@@ -81,6 +81,13 @@ final class BrokenEngineCases {
         }
     }
 
+    static class StampsBackwards extends Broken {
+        @Override
+        public Storage open(Path directory) {
+            return BrokenEngine.stampsBackwards(super.open(directory));
+        }
+    }
+
     static class ScansWithoutOwnWrites extends Broken {
         @Override
         public Storage open(Path directory) {

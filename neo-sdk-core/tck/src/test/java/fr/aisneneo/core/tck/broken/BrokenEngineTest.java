@@ -69,6 +69,11 @@ class BrokenEngineTest {
                         BrokenEngineCases.LostSavepoints.class,
                         List.of("aSavepointTakesBackEveryKindOfWrite", "savepointsNest", MODEL)),
                 Arguments.of(
+                        BrokenEngineCases.StampsBackwards.class,
+                        List.of(
+                                "aStampIsGreaterThanThoseOfAllTransactionsThatAreSeen",
+                                "aStampThatIsTakenFirstIsStillBehindTheSnapshot")),
+                Arguments.of(
                         BrokenEngineCases.ScansWithoutOwnWrites.class,
                         List.of(
                                 "aScanShowsOwnInsertsAtTheirPlace",

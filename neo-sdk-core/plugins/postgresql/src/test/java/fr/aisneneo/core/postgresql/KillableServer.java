@@ -1,0 +1,58 @@
+package fr.aisneneo.core.postgresql;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A server of one test, which is killed and started again on the same port. */
+final class KillableServer implements AutoCloseable {
+    private final Path data;
+    private EmbeddedPostgres server;
+    private final int port;
+
+    KillableServer(Path directory) throws IOException {
+        data = directory.resolve("data");
+        server = start(0);
+        port = server.getPort();
+    }
+
+    private EmbeddedPostgres start(int wanted) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on");
+        return (wanted == 0 ? builder : builder.setPort(wanted)).start();
+    }
+
+    String location() {
+        return "//localhost:" + port + "/postgres";
+    }
+
+    /** Kills every process of it at once. */
+    void kill() throws IOException {
+        long postmaster = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        ProcessHandle process = ProcessHandle.of(postmaster).orElseThrow();
+        List<ProcessHandle> backends = process.descendants().toList();
+        process.destroyForcibly();
+        backends.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+        backends.forEach(backend -> backend.onExit().join());
+        Files.deleteIfExists(data.resolve("postmaster.pid"));
+        // Gives the library's own lock of the directory back; there is nothing left to stop.
+        server.close();
+    }
+
+    void startAgain() throws IOException {
+        server = start(port);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
