@@ -18,11 +18,16 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Joins nested calls, runs lost transactions again, and hands documents to the engine. */
 public final class DocumentStore implements Store, AutoCloseable {
+    /** Who has lost so often goes on one at a time: an engine may see conflicts where there are none. */
+    private static final int UNLUCKY = 3;
+
+    private static final ContentionKey UNLUCKY_KEY = new ContentionKey(TenantId.SHARED, "store", "unlucky");
+
     private final Storage storage;
     private final Codec codec;
     private final DecodedDocuments decoded = new DecodedDocuments();
@@ -59,7 +64,7 @@ public final class DocumentStore implements Store, AutoCloseable {
         }
         // A reader may lose too, where what it saw cannot be one state in any order of the writers (PostgreSQL).
         return untilItDoesNotLose(
-                () -> run(new OpenTransaction(this, storage.beginRead(), new TreeSet<>(), false), work));
+                attempt -> run(new OpenTransaction(this, storage.beginRead(), new TreeSet<>(), false), work));
     }
 
     @Override
@@ -70,13 +75,18 @@ public final class DocumentStore implements Store, AutoCloseable {
         }
         SortedSet<ContentionKey> keys = new TreeSet<>(contention.keys());
         // keys holds, after an attempt, what joined calls met on the way: the next one takes them up front, sorted.
-        return untilItDoesNotLose(() -> run(new OpenTransaction(this, storage.beginWrite(keys), keys, true), work));
+        return untilItDoesNotLose(attempt -> {
+            if (attempt > UNLUCKY) {
+                keys.add(UNLUCKY_KEY);
+            }
+            return run(new OpenTransaction(this, storage.beginWrite(keys), keys, true), work);
+        });
     }
 
-    private static <R extends @Nullable Object> R untilItDoesNotLose(Supplier<R> attempt) {
+    private static <R extends @Nullable Object> R untilItDoesNotLose(IntFunction<R> attempt) {
         for (int attempts = 1; ; attempts++) {
             try {
-                return attempt.get();
+                return attempt.apply(attempts);
             } catch (StorageException e) {
                 if (e.errorCode() != CoreError.STORAGE_CONFLICT) {
                     throw e;
