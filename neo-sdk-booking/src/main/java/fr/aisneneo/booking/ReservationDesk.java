@@ -9,6 +9,7 @@ import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.calendar.Interval;
 import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.CoreError;
+import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.json.Codec;
@@ -61,13 +62,30 @@ final class ReservationDesk {
         throw taken(actor, request, (Outcome.Full) outcome);
     }
 
+    /**
+     * Looks for an earlier request of the same id only where this one does not get through: that is rare, and who reads
+     * an id that is not there yet is, for some engines, in the way of all others that are about to be.
+     */
     private Outcome place(Transaction tx, Actor actor, ReservationRequest request) {
         neo.policy().require(actor, BookingPermissions.RESERVE, request.holder());
-        Documents<Reservation> reservations = tx.documents(BookingCollections.RESERVATIONS, actor.tenant());
-        Optional<Document<Reservation>> first = reservations.get(request.id().text());
-        if (first.isPresent()) {
-            return new Outcome.Placed(sameOrConflict(actor, first.get().value(), request));
+        Outcome outcome;
+        try {
+            outcome = placeNew(tx, actor, request);
+        } catch (ConflictException | InvalidInputException | NotFoundException | RefusedException e) {
+            return new Outcome.Placed(first(tx, actor, request).orElseThrow(() -> e));
         }
+        return outcome instanceof Outcome.Full
+                ? first(tx, actor, request).<Outcome>map(Outcome.Placed::new).orElse(outcome)
+                : outcome;
+    }
+
+    private Optional<Reservation> first(Transaction tx, Actor actor, ReservationRequest request) {
+        return tx.documents(BookingCollections.RESERVATIONS, actor.tenant())
+                .get(request.id().text())
+                .map(known -> sameOrConflict(actor, known.value(), request));
+    }
+
+    private Outcome placeNew(Transaction tx, Actor actor, ReservationRequest request) {
         Venue venue = venues.require(tx, actor.tenant(), request.space());
         Space space = venue.space();
         holders.require(actor, request.holder());
@@ -81,7 +99,6 @@ final class ReservationDesk {
         if (peak + request.quantity() > space.capacity()) {
             return new Outcome.Full(venue, interval, Math.max(0, space.capacity() - peak));
         }
-        loads.add(space.id().value(), occupied, request.quantity());
         Reservation reservation = new Reservation(
                 request.id(),
                 space.id(),
@@ -95,7 +112,9 @@ final class ReservationDesk {
                 ReservationLifeCycle.INITIAL,
                 now,
                 null);
-        reservations.insert(reservation);
+        // First of the writes: where the id is taken, nothing else has been written yet.
+        tx.documents(BookingCollections.RESERVATIONS, actor.tenant()).insert(reservation);
+        loads.add(space.id().value(), occupied, request.quantity());
         neo.journal()
                 .append(
                         actor,
