@@ -48,6 +48,9 @@ public final class OpenTransaction implements Transaction {
         this.engine = engine;
         this.contention = contention;
         this.writable = writable;
+        if (writable) {
+            engine.allowLateConflicts();
+        }
     }
 
     @Override

@@ -53,6 +53,7 @@ public abstract class StorageTck
                 Snapshots,
                 Serializability,
                 Stamps,
+                LateConflicts,
                 Contention,
                 Interruption,
                 Lifecycle,

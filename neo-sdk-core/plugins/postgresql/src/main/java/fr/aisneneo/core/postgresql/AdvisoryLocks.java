@@ -17,9 +17,10 @@ import java.util.Map;
 import java.util.SortedSet;
 
 /**
- * Writers of several processes that contend on the same thing queue by session-level advisory locks. They are taken
- * before the transaction begins: inside it, the statement that waits would have taken the snapshot already, and the
- * writer would see what was true before its turn. A key is a 64-bit hash; keys that share one queue for each other.
+ * Writers of several processes that contend on the same thing queue by session-level advisory locks. They are tried by
+ * the first statement of the transaction. Whoever must wait for one does so before a transaction that begins anew: in
+ * it, the statement that waits would have taken the snapshot already, and the writer would see what was true before its
+ * turn. A key is a 64-bit hash; keys that share one queue for each other.
  */
 final class AdvisoryLocks {
     /** Waiting on the server cannot be interrupted, so it is done in short pieces. */
@@ -33,20 +34,24 @@ final class AdvisoryLocks {
         this.patience = patience;
     }
 
+    /** Tries all of them, and takes the transaction's version on the way. One parameter, the numbers. */
+    static final String TRY = "SELECT nextval('" + Versions.SEQUENCE
+            + "'), (SELECT bool_and(pg_try_advisory_lock(k)) FROM unnest(?) AS k)";
+
+    /** What stands for the keys, in the order in which they are taken. */
+    Long[] numbers(SortedSet<ContentionKey> keys) {
+        return keys.stream().map(this::number).distinct().sorted().toArray(Long[]::new);
+    }
+
     /**
-     * Takes all of them in the order of their numbers; waits a bounded time.
+     * Takes all of them in the order of their numbers; waits a bounded time. In auto-commit mode.
      *
      * @throws StorageException {@code storage.busy} or {@code storage.interrupted}, with none taken
      */
-    void take(Connection connection, SortedSet<ContentionKey> keys) throws SQLException {
-        Long[] numbers = keys.stream().map(this::number).distinct().sorted().toArray(Long[]::new);
+    void take(Connection connection, Long[] numbers) throws SQLException {
         long deadline = System.nanoTime() + patience.toNanos();
         boolean taken = false;
         try {
-            if (tryAll(connection, numbers)) {
-                taken = true;
-                return;
-            }
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET lock_timeout = " + Math.min(PIECE_MILLIS, patience.toMillis()));
             }
@@ -67,10 +72,6 @@ final class AdvisoryLocks {
                 release(connection);
             }
         }
-    }
-
-    private static boolean tryAll(Connection connection, Long[] numbers) throws SQLException {
-        return run(connection, "SELECT bool_and(pg_try_advisory_lock(k)) FROM unnest(?) AS k", numbers);
     }
 
     private static boolean waitForAll(Connection connection, Long[] numbers) throws SQLException {

@@ -10,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -28,13 +31,16 @@ final class Connections implements AutoCloseable {
     private final HikariDataSource pool;
     private final String location;
     private final boolean durable;
-    private final long waitSeconds;
+    private final Duration patience;
+    /** One for each connection: whoever gives one back to a pool that others wait at spins until it is taken. */
+    private final Semaphore places;
 
-    private Connections(HikariDataSource pool, String location, boolean durable, long waitSeconds) {
+    private Connections(HikariDataSource pool, String location, boolean durable, PostgresqlSettings settings) {
         this.pool = pool;
         this.location = location;
         this.durable = durable;
-        this.waitSeconds = waitSeconds;
+        this.patience = settings.writerWait();
+        this.places = new Semaphore(settings.connections(), true);
     }
 
     static Connections open(String location, PostgresqlSettings settings) {
@@ -46,8 +52,7 @@ final class Connections implements AutoCloseable {
         String shown = "//" + parts.group("hosts") + "/" + parts.group("database");
         HikariDataSource pool = pool("jdbc:postgresql:" + location, shown, settings);
         try {
-            return new Connections(
-                    pool, shown, check(pool, shown), settings.writerWait().toSeconds());
+            return new Connections(pool, shown, check(pool, shown), settings);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -150,13 +155,43 @@ final class Connections implements AutoCloseable {
      *     server cannot be reached
      */
     Connection borrow() {
+        boolean lent = false;
+        try {
+            if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new StorageException(CoreError.STORAGE_BUSY, Map.of("seconds", patience.toSeconds()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StorageException(CoreError.STORAGE_INTERRUPTED, Map.of(), e);
+        }
+        try {
+            Connection connection = fromPool();
+            lent = true;
+            return connection;
+        } finally {
+            if (!lent) {
+                places.release();
+            }
+        }
+    }
+
+    /** Takes a connection back; one that is broken is thrown away. */
+    void giveBack(Connection connection) throws SQLException {
+        try {
+            connection.close();
+        } finally {
+            places.release();
+        }
+    }
+
+    private Connection fromPool() {
         try {
             return pool.getConnection();
         } catch (SQLTransientConnectionException e) {
             if (e.getCause() instanceof SQLException cause) {
                 throw SqlFailure.of(location, cause);
             }
-            throw new StorageException(CoreError.STORAGE_BUSY, Map.of("seconds", waitSeconds), e);
+            throw new StorageException(CoreError.STORAGE_BUSY, Map.of("seconds", patience.toSeconds()), e);
         } catch (SQLException e) {
             if (e.getCause() instanceof InterruptedException) {
                 Thread.currentThread().interrupt();

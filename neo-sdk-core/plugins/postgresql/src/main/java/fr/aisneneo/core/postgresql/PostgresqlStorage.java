@@ -24,6 +24,7 @@ final class PostgresqlStorage implements Storage {
     private final KeyQueues queues;
     private final AdvisoryLocks locks;
     private final boolean advisoryLocks;
+    private final Clashes clashes = new Clashes();
     private final Duration patience;
     private final Set<PostgresqlTransaction> running = ConcurrentHashMap.newKeySet();
     private final Object closing = new Object();
@@ -44,10 +45,13 @@ final class PostgresqlStorage implements Storage {
     }
 
     private void onConnection(ConnectionWork work) {
-        try (Connection connection = connections.borrow()) {
+        Connection connection = connections.borrow();
+        try {
             work.run(connection);
         } catch (SQLException e) {
             throw connections.failure(e);
+        } finally {
+            giveBack(connection);
         }
     }
 
@@ -95,14 +99,12 @@ final class PostgresqlStorage implements Storage {
         Connection connection = connections.borrow();
         boolean lent = false;
         try {
-            boolean lock = advisoryLocks && !contention.isEmpty();
-            if (lock) {
-                locks.take(connection, contention);
-            }
             connection.setReadOnly(!writable);
             connection.setAutoCommit(false);
+            Long[] wanted = advisoryLocks ? locks.numbers(contention) : Session.NONE;
+            Session session = new Session(connections, connection, turn, locks, wanted);
             lent = true;
-            return new Session(connections, connection, turn, lock);
+            return session;
         } catch (SQLException e) {
             throw connections.failure(e);
         } finally {
@@ -114,10 +116,14 @@ final class PostgresqlStorage implements Storage {
 
     private void giveBack(Connection connection) {
         try {
-            connection.close();
+            connections.giveBack(connection);
         } catch (SQLException e) {
             throw connections.failure(e);
         }
+    }
+
+    Clashes clashes() {
+        return clashes;
     }
 
     Table table(CollectionSchema collection) {

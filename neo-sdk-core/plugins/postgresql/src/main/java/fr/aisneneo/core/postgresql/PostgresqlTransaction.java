@@ -39,27 +39,70 @@ final class PostgresqlTransaction implements StorageTransaction {
     /** Why no further statement is possible; PostgreSQL refuses everything after a failed one. */
     private @Nullable StorageException failure;
 
+    private boolean late;
+    private boolean wrote;
     private long version;
+    private final Knowledge knowledge = new Knowledge();
     private final Savepoints savepoints = new Savepoints();
+    private final PendingWrites pending;
 
     PostgresqlTransaction(PostgresqlStorage storage, Session session, boolean writable) {
         this.storage = storage;
         this.session = session;
         this.writable = writable;
+        this.pending = new PendingWrites(storage.clashes(), savepoints);
+    }
+
+    @Override
+    public void allowLateConflicts() {
+        late = true;
     }
 
     @Override
     public @Nullable StoredDocument get(CollectionSchema collection, TenantId tenant, String id) {
-        return call(() -> Optional.ofNullable(find(table(collection), tenant, id)))
+        return call(() -> {
+                    Knowledge.Key key = new Knowledge.Key(collection.name(), tenant, id);
+                    Optional<StoredDocument> known = knowledge.of(key);
+                    if (known != null) {
+                        return known;
+                    }
+                    sendFor(collection);
+                    StoredDocument found = find(table(collection), tenant, id);
+                    knowledge.learn(key, found);
+                    return Optional.ofNullable(found);
+                })
                 .orElse(null);
     }
 
+    /** Opens the transaction on the way, if this is the first statement of a writer. */
     private @Nullable StoredDocument find(Table table, TenantId tenant, String id) throws SQLException {
-        try (PreparedStatement statement = session.connection().prepareStatement(table.get())) {
-            statement.setString(1, tenant.value());
-            statement.setString(2, id);
-            try (ResultSet row = statement.executeQuery()) {
+        boolean opens = writable && version == 0;
+        String sql = opens ? session.opening() + "; " + table.get() : table.get();
+        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+            int parameter = opens ? session.bindOpening(statement) : 1;
+            statement.setString(parameter++, tenant.value());
+            statement.setString(parameter, id);
+            statement.execute();
+            if (opens) {
+                version = session.opened(statement);
+                if (version == 0) {
+                    return find(table, tenant, id);
+                }
+                statement.getMoreResults();
+            }
+            try (ResultSet row = statement.getResultSet()) {
                 return row.next() ? new StoredDocument(id, row.getLong(1), row.getInt(2), row.getBytes(3)) : null;
+            }
+        }
+    }
+
+    /** Takes the locks that this writer queues for, its snapshot and its version, in one statement. */
+    private void open() throws SQLException {
+        while (writable && version == 0) {
+            try (PreparedStatement statement = session.connection().prepareStatement(session.opening())) {
+                int ignored = session.bindOpening(statement);
+                statement.execute();
+                version = session.opened(statement);
             }
         }
     }
@@ -67,37 +110,113 @@ final class PostgresqlTransaction implements StorageTransaction {
     @Override
     public long insert(CollectionSchema collection, TenantId tenant, DocumentWrite write) {
         return call(() -> {
-            Writes writes = writes(collection, tenant);
-            writes.insert(write, version);
-            return version;
+            begin();
+            Knowledge.Key key = new Knowledge.Key(collection.name(), tenant, write.id());
+            Table table = table(collection);
+            Writes writes = new Writes(table, tenant);
+            Optional<StoredDocument> known = knowledge.of(key);
+            if (known != null && known.isPresent()) {
+                throw writes.exists(write.id());
+            }
+            boolean surelyNew = known != null && table.unique(write.entries()).isEmpty();
+            if (surelyNew || late && !storage.clashes().remembers(key)) {
+                later(writes.insertNew(write, version), key, true, surelyNew);
+            } else if (!now(writes.insert(write, version))) {
+                throw writes.notInserted(session.connection(), write);
+            }
+            return written(key, write);
         });
     }
 
     @Override
     public long update(CollectionSchema collection, TenantId tenant, DocumentWrite write, long expectedVersion) {
         return call(() -> {
-            Writes writes = writes(collection, tenant);
-            writes.update(write, version, expectedVersion);
-            return version;
+            begin();
+            Knowledge.Key key = new Knowledge.Key(collection.name(), tenant, write.id());
+            Table table = table(collection);
+            Writes writes = new Writes(table, tenant);
+            boolean surelyDone = table.unique(write.entries()).isEmpty();
+            Sql update = writes.update(write, version, expectedVersion);
+            if (knowledge.has(key, expectedVersion)
+                    && (surelyDone || late && !storage.clashes().remembers(key))) {
+                later(update, key, surelyDone, true);
+            } else if (!now(update)) {
+                throw writes.notUpdated(session.connection(), write, expectedVersion);
+            }
+            return written(key, write);
         });
+    }
+
+    private long written(Knowledge.Key key, DocumentWrite write) {
+        knowledge.learn(key, new StoredDocument(write.id(), version, write.schemaVersion(), write.body()));
+        return version;
     }
 
     @Override
     public void delete(CollectionSchema collection, TenantId tenant, String id, long expectedVersion) {
         call(() -> {
-            writes(collection, tenant).delete(id, expectedVersion);
+            begin();
+            Knowledge.Key key = new Knowledge.Key(collection.name(), tenant, id);
+            Writes writes = new Writes(table(collection), tenant);
+            Sql delete = writes.delete(id, expectedVersion);
+            if (knowledge.has(key, expectedVersion)) {
+                later(delete, key, true, true);
+            } else if (!now(delete)) {
+                throw writes.notDeleted(session.connection(), id, expectedVersion);
+            }
+            knowledge.learn(key, null);
             return true;
         });
     }
 
+    private void begin() throws SQLException {
+        checkWritable();
+        open();
+        wrote = true;
+    }
+
+    private void later(Sql sql, Knowledge.Key key, boolean surelyDone, boolean surelyNew) throws SQLException {
+        pending.add(sql, key, surelyDone, surelyNew);
+        if (pending.isFull()) {
+            pending.send(session.connection());
+        }
+    }
+
+    private boolean now(Sql sql) throws SQLException {
+        pending.send(session.connection());
+        Savepoints.State unsaved = savepoints.unsaved();
+        if (unsaved != null) {
+            savepoints.save(session.connection(), unsaved);
+        }
+        return Writes.run(session.connection(), sql);
+    }
+
+    /** What is read next must see what was written to it. */
+    private void sendFor(CollectionSchema collection) throws SQLException {
+        if (pending.concerns(collection.name())) {
+            pending.send(session.connection());
+        }
+    }
+
     @Override
     public List<ScanHit> scan(ScanRequest request) {
-        return call(() -> new ScanQuery(table(request.collection()), request).run(session.connection()));
+        return call(() -> {
+            open();
+            sendFor(request.collection());
+            List<ScanHit> hits = new ScanQuery(table(request.collection()), request).run(session.connection());
+            for (ScanHit hit : hits) {
+                StoredDocument found = hit.document();
+                knowledge.learn(new Knowledge.Key(request.collection().name(), request.tenant(), found.id()), found);
+            }
+            return hits;
+        });
     }
 
     @Override
     public List<TenantId> tenants(CollectionSchema collection) {
         return call(() -> {
+            open();
+            sendFor(collection);
             List<TenantId> tenants = new ArrayList<>();
             try (PreparedStatement statement = session.connection()
                             .prepareStatement(table(collection).tenants());
@@ -114,15 +233,9 @@ final class PostgresqlTransaction implements StorageTransaction {
     public long stamp() {
         return call(() -> {
             checkWritable();
-            takeVersion();
+            open();
             return 1 + version / Versions.STEP;
         });
-    }
-
-    private void takeVersion() throws SQLException {
-        if (version == 0) {
-            version = Versions.next(session.connection());
-        }
     }
 
     @Override
@@ -137,7 +250,10 @@ final class PostgresqlTransaction implements StorageTransaction {
     public void rollbackTo(Savepoint savepoint) {
         call(() -> {
             checkWritable();
-            savepoints.backTo(session.connection(), this, savepoint);
+            Savepoints.State state = Savepoints.state(this, savepoint);
+            pending.send(session.connection());
+            savepoints.backTo(session.connection(), state);
+            knowledge.forget();
             return true;
         });
     }
@@ -151,7 +267,7 @@ final class PostgresqlTransaction implements StorageTransaction {
                 session.rollback();
                 throw failed;
             }
-            session.commit(version != 0);
+            session.commit(pending, wrote);
         } finally {
             end();
         }
@@ -163,12 +279,31 @@ final class PostgresqlTransaction implements StorageTransaction {
             phase.set(Phase.ENDED);
         } else if (phase.get() == Phase.IDLE) {
             enter();
+            StorageException lost = null;
             try {
+                lost = findDoubtful();
                 session.rollback();
             } finally {
                 end();
             }
+            if (lost != null) {
+                throw lost;
+            }
         }
+    }
+
+    /** Whoever gives up may do so because of what would have been refused: then it has lost. */
+    private @Nullable StorageException findDoubtful() {
+        if (failure == null && pending.isInDoubt()) {
+            try {
+                pending.send(session.connection());
+            } catch (SQLException e) {
+                return session.failure(e);
+            } catch (StorageException e) {
+                return e;
+            }
+        }
+        return null;
     }
 
     private void end() {
@@ -214,7 +349,8 @@ final class PostgresqlTransaction implements StorageTransaction {
             failure = failed;
             throw failed;
         } catch (StorageException e) {
-            if (e.errorCode() == CoreError.STORAGE_CONFLICT) {
+            // Lost, or never begun since its turn did not come; refusals of the call alone are others.
+            if (e.errorCode() != CoreError.STORAGE_READ_ONLY) {
                 failure = e;
             }
             throw e;
@@ -240,13 +376,6 @@ final class PostgresqlTransaction implements StorageTransaction {
         if (!writable) {
             throw new StorageException(CoreError.STORAGE_READ_ONLY, Map.of());
         }
-    }
-
-    private Writes writes(CollectionSchema collection, TenantId tenant) throws SQLException {
-        checkWritable();
-        takeVersion();
-        savepoints.beforeWrite(session.connection());
-        return new Writes(session.connection(), table(collection), tenant);
     }
 
     private Table table(CollectionSchema collection) {

@@ -7,8 +7,8 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The marks of one transaction. The server hears of a mark when something is written behind it, since most are never
- * needed and a round trip is the better part of what a statement costs.
+ * The marks of one transaction. The server hears of a mark when what was written behind it is sent before the commit,
+ * since most are never needed and a round trip is the better part of what a statement costs.
  */
 final class Savepoints {
     /** The marks since the last write, all of the same state; null where there is none. */
@@ -16,8 +16,8 @@ final class Savepoints {
 
     private int made;
 
-    /** A state of the transaction; one savepoint of the server once something is written behind it. */
-    private static final class State {
+    /** A state of the transaction; one savepoint of the server once something behind it is sent. */
+    static final class State {
         private int number;
     }
 
@@ -29,27 +29,32 @@ final class Savepoints {
         return new Mark(transaction, state);
     }
 
-    void beforeWrite(Connection connection) throws SQLException {
+    /** The state that a write is about to leave, if it is marked and the server does not know it. */
+    @Nullable State unsaved() {
         State state = newest;
-        if (state == null) {
-            return;
-        }
         newest = null;
-        if (state.number == 0) {
-            state.number = ++made;
-            execute(connection, "SAVEPOINT neo_" + state.number);
-        }
+        return state == null || state.number != 0 ? null : state;
     }
 
-    void backTo(Connection connection, StorageTransaction transaction, StorageTransaction.Savepoint savepoint)
-            throws SQLException {
+    void save(Connection connection, State state) throws SQLException {
+        state.number = ++made;
+        execute(connection, "SAVEPOINT neo_" + state.number);
+    }
+
+    /** The state of a mark of this transaction. */
+    static State state(StorageTransaction transaction, StorageTransaction.Savepoint savepoint) {
         if (!(savepoint instanceof Mark mark) || mark.transaction() != transaction) {
             throw new IllegalArgumentException("A savepoint of another transaction");
         }
-        if (mark.state().number != 0) {
-            execute(connection, "ROLLBACK TO SAVEPOINT neo_" + mark.state().number);
+        return mark.state();
+    }
+
+    /** Goes back, once all that was written is sent. */
+    void backTo(Connection connection, State state) throws SQLException {
+        if (state.number != 0) {
+            execute(connection, "ROLLBACK TO SAVEPOINT neo_" + state.number);
         }
-        newest = mark.state();
+        newest = state;
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -3,8 +3,9 @@ package fr.aisneneo.core.postgresql;
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.StorageException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,16 +14,69 @@ import org.slf4j.LoggerFactory;
 final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
+    static final Long[] NONE = {};
+
+    private static final String COMMIT = "COMMIT; ";
+
     private final Connections connections;
     private final Connection connection;
     private final KeyQueues.Turn turn;
+    private final AdvisoryLocks locks;
+    /** What is still to be locked; none once that is done. */
+    private Long[] wanted;
+
     private boolean locked;
 
-    Session(Connections connections, Connection connection, KeyQueues.Turn turn, boolean locked) {
+    Session(Connections connections, Connection connection, KeyQueues.Turn turn, AdvisoryLocks locks, Long[] wanted) {
         this.connections = connections;
         this.connection = connection;
         this.turn = turn;
-        this.locked = locked;
+        this.locks = locks;
+        this.wanted = wanted;
+    }
+
+    /**
+     * What the first statement of a writer begins with: it takes the version, and tries the locks if any are wanted.
+     */
+    String opening() {
+        return wanted.length == 0 ? Versions.NEXT : AdvisoryLocks.TRY;
+    }
+
+    /** Binds the parameters of {@link #opening}, and answers the number of the next one. */
+    int bindOpening(PreparedStatement statement) throws SQLException {
+        if (wanted.length == 0) {
+            return 1;
+        }
+        // Whatever comes of it, some may be held from now on.
+        locked = true;
+        statement.setArray(1, connection.createArrayOf("bigint", wanted));
+        return 2;
+    }
+
+    /**
+     * Reads the answer to {@link #opening}, the present result of a statement.
+     *
+     * @return the version; or 0 if locks had to be waited for, and the statement is to be run again
+     */
+    long opened(PreparedStatement statement) throws SQLException {
+        long version;
+        boolean all;
+        try (ResultSet row = statement.getResultSet()) {
+            row.next();
+            version = row.getLong(1);
+            all = wanted.length == 0 || row.getBoolean(2);
+        }
+        if (!all) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            locked = false;
+            locks.take(connection, wanted);
+            locked = true;
+            connection.setAutoCommit(false);
+            version = 0;
+        }
+        wanted = NONE;
+        return version;
     }
 
     Connection connection() {
@@ -34,25 +88,29 @@ final class Session {
     }
 
     /**
-     * Commits, and gives the advisory locks back in the same round trip.
+     * Commits with what is pending, and gives the advisory locks back in the same round trip.
      *
      * @param wrote whether a lost reply leaves something unknown
      */
-    void commit(boolean wrote) {
+    void commit(PendingWrites pending, boolean wrote) {
         try {
-            if (locked) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("COMMIT; " + AdvisoryLocks.RELEASE);
+            String ending = locked ? COMMIT + AdvisoryLocks.RELEASE : COMMIT;
+            if (!pending.sendWith(connection, ending)) {
+                pending.send(connection);
+                try (PreparedStatement statement = connection.prepareStatement(ending)) {
+                    statement.execute();
                 }
-                locked = false;
-            } else {
-                connection.commit();
             }
+            locked = false;
         } catch (SQLException e) {
             if (wrote && SqlFailure.leavesUnknown(e)) {
                 throw new StorageException(CoreError.STORAGE_OUTCOME_UNKNOWN, Map.of(), e);
             }
+            rollback();
             throw failure(e);
+        } catch (StorageException e) {
+            rollback();
+            throw e;
         }
     }
 
@@ -67,7 +125,7 @@ final class Session {
 
     /** Gives locks, connection and turn back, in this order. */
     void release() {
-        try (connection) {
+        try {
             if (!connection.isClosed()) {
                 connection.setAutoCommit(true);
                 if (locked) {
@@ -76,6 +134,16 @@ final class Session {
             }
         } catch (SQLException e) {
             // The pool finds the connection broken and throws it away; the server frees its locks with it.
+            LOG.debug("A connection was lost", e);
+        } finally {
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
+        try {
+            connections.giveBack(connection);
+        } catch (SQLException e) {
             LOG.debug("A connection was lost", e);
         } finally {
             turn.end();

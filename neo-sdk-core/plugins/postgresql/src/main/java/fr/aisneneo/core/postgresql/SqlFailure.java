@@ -38,6 +38,11 @@ final class SqlFailure {
         };
     }
 
+    /** Whether an id or a unique tuple was found taken. */
+    static boolean isTaken(SQLException e) {
+        return state(e).equals("23505");
+    }
+
     /** Whether nobody knows what became of a commit that failed so: the connection or the server's disk is gone. */
     static boolean leavesUnknown(SQLException e) {
         return isLost(e) || state(e).startsWith("58");

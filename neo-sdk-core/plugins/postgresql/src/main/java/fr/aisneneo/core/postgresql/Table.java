@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema the collection
  * @param columns the columns of each index, in the order of its parts
- * @param insert adds a document, or nothing where id or unique tuple are taken
+ * @param insert adds a document
  * @param get reads a document by tenant and id
  */
 record Table(CollectionSchema schema, Map<IndexSchema, List<Column>> columns, String insert, String get) {
@@ -34,7 +34,7 @@ record Table(CollectionSchema schema, Map<IndexSchema, List<Column>> columns, St
         String table = name(schema);
         String insert = "INSERT INTO " + table + " (tenant, id, version, schema_version, body" + names
                 + ") VALUES (?, ?, ?, ?, " + bodyParameter(schema) + ", ?".repeat(all.size())
-                + ") ON CONFLICT DO NOTHING";
+                + ")";
         String get =
                 "SELECT version, schema_version, " + body(schema) + " FROM " + table + " WHERE tenant = ? AND id = ?";
         return new Table(schema, columns, insert, get);

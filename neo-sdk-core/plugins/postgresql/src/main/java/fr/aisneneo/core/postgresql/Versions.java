@@ -1,10 +1,5 @@
 package fr.aisneneo.core.postgresql;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-
 /**
  * One number for each transaction that writes, which no other of any process ever gets. Taken behind the snapshot, so
  * that it is greater than that of every transaction whose writes are seen.
@@ -17,12 +12,4 @@ final class Versions {
     static final String NEXT = "SELECT nextval('" + SEQUENCE + "')";
 
     private Versions() {}
-
-    static long next(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(NEXT)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
 }

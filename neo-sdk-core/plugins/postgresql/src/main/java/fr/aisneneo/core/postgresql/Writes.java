@@ -16,72 +16,99 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The writing statements of a transaction. None of them fails for a taken id or tuple, since a failed statement would
- * end the transaction: each does nothing then, and why is asked afterwards.
+ * The writing statements of a transaction. But for {@link #insertNew}, none of them fails for a taken id or tuple,
+ * since a failed statement would end the transaction: each does nothing then, and why is asked afterwards.
  */
 final class Writes {
-    private final Connection connection;
     private final Table table;
     private final TenantId tenant;
 
-    Writes(Connection connection, Table table, TenantId tenant) {
-        this.connection = connection;
+    Writes(Table table, TenantId tenant) {
         this.table = table;
         this.tenant = tenant;
     }
 
-    void insert(DocumentWrite write, long version) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(table.insert())) {
-            statement.setString(1, tenant.value());
-            statement.setString(2, write.id());
-            statement.setLong(3, version);
-            statement.setInt(4, write.schemaVersion());
-            body(statement, 5, write);
-            table.bindEntries(statement, 6, write.entries());
-            if (statement.executeUpdate() == 1) {
-                return;
-            }
-        }
-        if (versionOf(write.id()) != 0) {
-            throw new ConflictException(CoreError.DOCUMENT_EXISTS, facts(write.id()));
-        }
-        refuseTaken(write);
-        throw new StorageException(CoreError.STORAGE_CONFLICT, Map.of());
+    /** Adds a document, or nothing. */
+    Sql insert(DocumentWrite write, long version) {
+        return new Sql(table.insert() + " ON CONFLICT DO NOTHING", inserted(write, version));
     }
 
-    void update(DocumentWrite write, long version, long expectedVersion) throws SQLException {
-        List<IndexEntry> unique = table.unique(write.entries());
-        try (PreparedStatement statement = connection.prepareStatement(table.update(unique))) {
-            statement.setLong(1, version);
-            statement.setInt(2, write.schemaVersion());
-            body(statement, 3, write);
-            int parameter = table.bindEntries(statement, 4, write.entries());
+    /** Adds a document, or fails. */
+    Sql insertNew(DocumentWrite write, long version) {
+        return new Sql(table.insert(), inserted(write, version));
+    }
+
+    private Sql.Values inserted(DocumentWrite write, long version) {
+        return (statement, first) -> {
+            int parameter = first;
             statement.setString(parameter++, tenant.value());
             statement.setString(parameter++, write.id());
-            statement.setLong(parameter++, expectedVersion);
+            statement.setLong(parameter++, version);
+            statement.setInt(parameter++, write.schemaVersion());
+            body(statement, parameter++, write);
+            return table.bindEntries(statement, parameter, write.entries());
+        };
+    }
+
+    Sql update(DocumentWrite write, long version, long expectedVersion) {
+        List<IndexEntry> unique = table.unique(write.entries());
+        return new Sql(table.update(unique), (statement, first) -> {
+            int parameter = first;
+            statement.setLong(parameter++, version);
+            statement.setInt(parameter++, write.schemaVersion());
+            body(statement, parameter++, write);
+            parameter = table.bindEntries(statement, parameter, write.entries());
+            parameter = version(statement, parameter, write.id(), expectedVersion);
             for (IndexEntry entry : unique) {
                 parameter = bindOthers(statement, parameter, entry, write.id());
             }
-            if (statement.executeUpdate() == 1) {
-                return;
-            }
-        }
-        refuseVersion(write.id(), expectedVersion);
-        refuseTaken(write);
-        throw new StorageException(CoreError.STORAGE_CONFLICT, Map.of());
+            return parameter;
+        });
     }
 
-    void delete(String id, long expectedVersion) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(table.delete())) {
-            statement.setString(1, tenant.value());
-            statement.setString(2, id);
-            statement.setLong(3, expectedVersion);
-            if (statement.executeUpdate() == 1) {
-                return;
-            }
+    Sql delete(String id, long expectedVersion) {
+        return new Sql(table.delete(), (statement, first) -> version(statement, first, id, expectedVersion));
+    }
+
+    private int version(PreparedStatement statement, int first, String id, long version) throws SQLException {
+        statement.setString(first, tenant.value());
+        statement.setString(first + 1, id);
+        statement.setLong(first + 2, version);
+        return first + 3;
+    }
+
+    /** Runs one now, and tells whether it did anything. */
+    static boolean run(Connection connection, Sql sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            sql.bind(statement, 1);
+            return statement.executeUpdate() == 1;
         }
-        refuseVersion(id, expectedVersion);
-        throw new StorageException(CoreError.STORAGE_CONFLICT, Map.of());
+    }
+
+    /** Says why an insert did nothing. */
+    RuntimeException notInserted(Connection connection, DocumentWrite write) throws SQLException {
+        if (versionOf(connection, write.id()) != 0) {
+            return exists(write.id());
+        }
+        refuseTaken(connection, write);
+        return new StorageException(CoreError.STORAGE_CONFLICT, Map.of());
+    }
+
+    /** Says why an update did nothing. */
+    RuntimeException notUpdated(Connection connection, DocumentWrite write, long expectedVersion) throws SQLException {
+        refuseVersion(connection, write.id(), expectedVersion);
+        refuseTaken(connection, write);
+        return new StorageException(CoreError.STORAGE_CONFLICT, Map.of());
+    }
+
+    /** Says why a deletion did nothing. */
+    RuntimeException notDeleted(Connection connection, String id, long expectedVersion) throws SQLException {
+        refuseVersion(connection, id, expectedVersion);
+        return new StorageException(CoreError.STORAGE_CONFLICT, Map.of());
+    }
+
+    ConflictException exists(String id) {
+        return new ConflictException(CoreError.DOCUMENT_EXISTS, facts(id));
     }
 
     private void body(PreparedStatement statement, int parameter, DocumentWrite write) throws SQLException {
@@ -103,8 +130,8 @@ final class Writes {
         return parameter;
     }
 
-    private void refuseVersion(String id, long expectedVersion) throws SQLException {
-        long version = versionOf(id);
+    private void refuseVersion(Connection connection, String id, long expectedVersion) throws SQLException {
+        long version = versionOf(connection, id);
         if (version == 0) {
             throw new ConflictException(CoreError.DOCUMENT_MISSING, facts(id));
         }
@@ -113,7 +140,7 @@ final class Writes {
         }
     }
 
-    private void refuseTaken(DocumentWrite write) throws SQLException {
+    private void refuseTaken(Connection connection, DocumentWrite write) throws SQLException {
         for (IndexEntry entry : table.unique(write.entries())) {
             try (PreparedStatement statement = connection.prepareStatement(table.others(entry.index()))) {
                 bindOthers(statement, 1, entry, write.id());
@@ -133,7 +160,7 @@ final class Writes {
     }
 
     /** Zero if there is none. */
-    private long versionOf(String id) throws SQLException {
+    private long versionOf(Connection connection, String id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(table.versionOf())) {
             statement.setString(1, tenant.value());
             statement.setString(2, id);

@@ -1,10 +1,12 @@
 package fr.aisneneo.core.postgresql;
 
+import fr.aisneneo.core.error.StorageException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A server of one test, which is killed and started again on the same port. */
 final class KillableServer implements AutoCloseable {
@@ -49,6 +51,19 @@ final class KillableServer implements AutoCloseable {
 
     void startAgain() throws IOException {
         server = start(port);
+    }
+
+    /** Answers as soon as the server does: it has a log to go through, and the pool tries again now and then only. */
+    static <R> R onceItAnswers(Supplier<R> question) {
+        while (true) {
+            try {
+                return question.get();
+            } catch (StorageException e) {
+                if (!KilledServerTest.HONEST.contains(e.errorCode())) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Override

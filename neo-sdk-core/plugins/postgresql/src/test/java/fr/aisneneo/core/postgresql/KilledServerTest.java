@@ -73,7 +73,8 @@ class KilledServerTest {
                 writers.forEach(CompletableFuture::join);
                 server.startAgain();
                 for (int writer = 0; writer < WRITERS; writer++) {
-                    long counted = counters.value("counter-" + writer);
+                    String id = "counter-" + writer;
+                    long counted = KillableServer.onceItAnswers(() -> counters.value(id));
                     assertThat(counted)
                             .as("acknowledged, and at most those whose reply was lost")
                             .isBetween(acknowledged.get(writer), acknowledged.get(writer) + unknown.get(writer));

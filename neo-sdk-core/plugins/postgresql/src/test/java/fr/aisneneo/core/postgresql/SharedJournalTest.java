@@ -204,7 +204,7 @@ class SharedJournalTest {
                 server.kill();
                 all.forEach(CompletableFuture::join);
                 server.startAgain();
-                List<Event> events = all(ahead.neo);
+                List<Event> events = KillableServer.onceItAnswers(() -> all(ahead.neo));
                 checkOrder(ahead.neo, events);
                 Set<UUID> kept = new HashSet<>(events.stream().map(Event::id).toList());
                 assertThat(kept).hasSize(events.size()).containsAll(acknowledged);

@@ -1,0 +1,186 @@
+package fr.aisneneo.core.postgresql;
+
+import fr.aisneneo.core.error.CoreError;
+import fr.aisneneo.core.error.StorageException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The writes of a transaction that the server has not heard of yet. What they will do is known already, or nearly: so
+ * they wait for the commit, or for a statement that must see them, and go there together. A round trip costs more than
+ * most of what is done by it.
+ */
+final class PendingWrites {
+    /** As many as one statement's worth of text may be; more of the same kind are batched. */
+    private static final int TOGETHER = 12;
+
+    private static final int MOST = 128;
+
+    private final Clashes clashes;
+    private final Savepoints savepoints;
+    private final List<Item> items = new ArrayList<>();
+
+    /** A write, or a mark between two of them. */
+    private sealed interface Item {
+        record Mark(Savepoints.State state) implements Item {}
+
+        record Write(Sql sql, Knowledge.Key key, boolean surelyDone, boolean surelyNew) implements Item {}
+    }
+
+    PendingWrites(Clashes clashes, Savepoints savepoints) {
+        this.clashes = clashes;
+        this.savepoints = savepoints;
+    }
+
+    /**
+     * Adds a write.
+     *
+     * @param surelyDone whether it does what it is to do, or fails
+     * @param surelyNew whether it cannot find its place taken, but by somebody who is not visible yet
+     */
+    void add(Sql sql, Knowledge.Key key, boolean surelyDone, boolean surelyNew) {
+        Savepoints.State unsaved = savepoints.unsaved();
+        if (unsaved != null) {
+            items.add(new Item.Mark(unsaved));
+        }
+        items.add(new Item.Write(sql, key, surelyDone, surelyNew));
+    }
+
+    boolean isEmpty() {
+        return items.isEmpty();
+    }
+
+    boolean isFull() {
+        return items.size() >= MOST;
+    }
+
+    boolean concerns(String collection) {
+        for (Item item : items) {
+            if (item instanceof Item.Write write && write.key().collection().equals(collection)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is still open what becomes of one of them. */
+    boolean isInDoubt() {
+        return items.stream()
+                .anyMatch(item -> item instanceof Item.Write write && !(write.surelyDone() && write.surelyNew()));
+    }
+
+    /** Sends them, with the savepoints between them. */
+    void send(Connection connection) throws SQLException {
+        List<Item.Write> run = new ArrayList<>();
+        for (Item item : items) {
+            if (item instanceof Item.Write write) {
+                run.add(write);
+            } else if (item instanceof Item.Mark mark) {
+                send(connection, run);
+                run.clear();
+                savepoints.save(connection, mark.state());
+            }
+        }
+        send(connection, run);
+        items.clear();
+    }
+
+    /**
+     * Sends them and an ending in one round trip; nobody can go back to a mark any more.
+     *
+     * @return whether that was possible; else nothing was sent
+     */
+    boolean sendWith(Connection connection, String ending) throws SQLException {
+        List<Item.Write> writes = new ArrayList<>();
+        for (Item item : items) {
+            if (item instanceof Item.Write write) {
+                if (!write.surelyDone()) {
+                    return false;
+                }
+                writes.add(write);
+            }
+        }
+        if (writes.isEmpty() || writes.size() > TOGETHER) {
+            return false;
+        }
+        sendTogether(connection, writes, "; " + ending);
+        items.clear();
+        return true;
+    }
+
+    private void send(Connection connection, List<Item.Write> writes) throws SQLException {
+        if (writes.isEmpty()) {
+            return;
+        }
+        if (writes.size() <= TOGETHER) {
+            check(writes, sendTogether(connection, writes, ""));
+            return;
+        }
+        for (int from = 0; from < writes.size(); ) {
+            String text = writes.get(from).sql().text();
+            int to = from + 1;
+            while (to < writes.size() && writes.get(to).sql().text().equals(text)) {
+                to++;
+            }
+            List<Item.Write> same = writes.subList(from, to);
+            check(same, sendBatch(connection, text, same));
+            from = to;
+        }
+    }
+
+    private int[] sendTogether(Connection connection, List<Item.Write> writes, String ending) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        for (Item.Write write : writes) {
+            text.append(text.length() == 0 ? "" : "; ").append(write.sql().text());
+        }
+        text.append(ending);
+        try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
+            int parameter = 1;
+            for (Item.Write write : writes) {
+                parameter = write.sql().bind(statement, parameter);
+            }
+            statement.execute();
+            int[] counts = new int[writes.size()];
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] = statement.getUpdateCount();
+                statement.getMoreResults();
+            }
+            return counts;
+        } catch (SQLException e) {
+            throw clashed(writes, e);
+        }
+    }
+
+    private int[] sendBatch(Connection connection, String text, List<Item.Write> writes) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            for (Item.Write write : writes) {
+                write.sql().bind(statement, 1);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        } catch (SQLException e) {
+            throw clashed(writes, e);
+        }
+    }
+
+    /** What was not done is not told apart here: when it is run again it is asked first. */
+    private void check(List<Item.Write> writes, int[] counts) {
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] != 1) {
+                clashes.add(writes.get(i).key());
+                throw new StorageException(CoreError.STORAGE_CONFLICT, Map.of());
+            }
+        }
+    }
+
+    private SQLException clashed(List<Item.Write> writes, SQLException e) {
+        if (SqlFailure.isTaken(e)) {
+            writes.stream().filter(write -> !write.surelyNew()).forEach(write -> clashes.add(write.key()));
+        }
+        return e;
+    }
+}
