@@ -58,6 +58,13 @@ public interface Store {
     void checkpoint(Path directory);
 
     /**
+     * All that is in the store, as it is kept.
+     *
+     * @return the whole store
+     */
+    WholeStore whole();
+
+    /**
      * What engine this is.
      *
      * @return its description

@@ -80,9 +80,23 @@ final class CollectionDocuments<T> implements Documents<T> {
         });
     }
 
+    /** Adds a body as it is, once it was read as what the collection holds. */
+    void insertStored(String id, byte[] body) {
+        T value = decode(body);
+        if (!collection.idOf(value).equals(id)) {
+            throw new InvalidInputException(
+                    CoreError.INPUT_MALFORMED, "id", Map.of("expected", collection.idOf(value)));
+        }
+        DocumentWrite write = write(value, body);
+        transaction.call(() -> transaction.engine().insert(collection.schema(), tenant, write));
+    }
+
     private DocumentWrite write(T value) {
+        return write(value, encode(value));
+    }
+
+    private DocumentWrite write(T value, byte[] body) {
         String id = IndexKeys.checkId(collection.idOf(value));
-        byte[] body = encode(value);
         if (body.length > StorageLimits.BODY_BYTES) {
             throw new InvalidInputException(
                     CoreError.INPUT_TOO_LARGE, collection.name(), Map.of("limit", StorageLimits.BODY_BYTES));
@@ -108,14 +122,15 @@ final class CollectionDocuments<T> implements Documents<T> {
     private Document<T> document(StoredDocument stored) {
         // What this transaction wrote has a version that is not committed yet: see DecodedDocuments.
         T value = transaction.wrote(collection.name(), tenant, stored.id())
-                ? decode(stored)
-                : store.decoded().get(collection.name(), tenant, stored, collection.type(), this::decode);
+                ? decode(stored.body())
+                : store.decoded()
+                        .get(collection.name(), tenant, stored, collection.type(), found -> decode(found.body()));
         return new Document<>(value, stored.version());
     }
 
-    private T decode(StoredDocument stored) {
+    private T decode(byte[] body) {
         DocumentCodec<T> own = collection.codec().orElse(null);
-        return own == null ? store.codec().decode(stored.body(), collection.type()) : own.decode(stored.body());
+        return own == null ? store.codec().decode(body, collection.type()) : own.decode(body);
     }
 
     @Override

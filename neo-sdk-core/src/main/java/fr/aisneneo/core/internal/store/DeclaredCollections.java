@@ -5,6 +5,7 @@ import fr.aisneneo.core.error.StorageException;
 import fr.aisneneo.core.storage.DocumentCollection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The collections of a store, each made ready once. */
 final class DeclaredCollections {
@@ -42,6 +43,10 @@ final class DeclaredCollections {
         if (!isReady(collection)) {
             throw new IllegalStateException("Collection " + collection + " is used before it was declared");
         }
+    }
+
+    @Nullable DocumentCollection<?> find(String name) {
+        return ready.get(name);
     }
 
     private boolean isReady(DocumentCollection<?> collection) {

@@ -7,6 +7,7 @@ import fr.aisneneo.core.storage.Contention;
 import fr.aisneneo.core.storage.DocumentCollection;
 import fr.aisneneo.core.storage.Store;
 import fr.aisneneo.core.storage.Transaction;
+import fr.aisneneo.core.storage.WholeStore;
 import fr.aisneneo.core.storage.spi.ContentionKey;
 import fr.aisneneo.core.storage.spi.Storage;
 import fr.aisneneo.core.storage.spi.StorageInfo;
@@ -144,6 +145,19 @@ public final class DocumentStore implements Store, AutoCloseable {
     @Override
     public void checkpoint(Path directory) {
         storage.checkpoint(directory);
+    }
+
+    @Override
+    public WholeStore whole() {
+        return new KeptDocuments(this);
+    }
+
+    <R extends @Nullable Object> R readWhole(Function<OpenTransaction, R> work) {
+        if (open.get() != null) {
+            throw new IllegalStateException("Read the whole store outside of transactions");
+        }
+        OpenTransaction reading = new OpenTransaction(this, storage.beginLongRead(), new TreeSet<>(), false);
+        return run(reading, tx -> work.apply(reading));
     }
 
     @Override

@@ -55,6 +55,10 @@ public final class OpenTransaction implements Transaction {
 
     @Override
     public <T> Documents<T> documents(DocumentCollection<T> collection, TenantId tenant) {
+        return stored(collection, tenant);
+    }
+
+    <T> CollectionDocuments<T> stored(DocumentCollection<T> collection, TenantId tenant) {
         store.declared().check(collection);
         TenantId scoped = collection.scope() == Scope.SHARED ? TenantId.SHARED : tenant;
         return new CollectionDocuments<>(store, this, collection, scoped);
@@ -100,6 +104,10 @@ public final class OpenTransaction implements Transaction {
             stamp = call(engine::stamp);
         }
         return stamp == 0 ? 0 : (stamp << ORDER_BITS) + ordered++;
+    }
+
+    @Nullable DocumentCollection<?> declared(String name) {
+        return store.declared().find(name);
     }
 
     StorageTransaction engine() {

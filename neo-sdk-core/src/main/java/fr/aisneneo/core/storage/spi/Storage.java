@@ -53,6 +53,16 @@ public interface Storage extends AutoCloseable {
     StorageTransaction beginRead();
 
     /**
+     * Begins a read-only transaction for reading a whole store, which may take hours. As {@link #beginRead()}, but an
+     * engine whose readers may lose against writers waits here until this one cannot.
+     *
+     * @return the transaction
+     */
+    default StorageTransaction beginLongRead() {
+        return beginRead();
+    }
+
+    /**
      * Begins a writing transaction. Writers that share a contention key run one after the other: the engine waits here,
      * taking the keys in the order given, before it takes its snapshot. It may serialise more than that.
      *

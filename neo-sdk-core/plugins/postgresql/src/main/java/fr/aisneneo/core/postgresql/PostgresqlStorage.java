@@ -76,7 +76,19 @@ final class PostgresqlStorage implements Storage {
         return begin(contention, true);
     }
 
-    private StorageTransaction begin(SortedSet<ContentionKey> contention, boolean writable) {
+    @Override
+    public StorageTransaction beginLongRead() {
+        PostgresqlTransaction transaction = begin(Collections.emptySortedSet(), false);
+        try {
+            transaction.defer();
+            return transaction;
+        } catch (RuntimeException | Error e) {
+            transaction.rollback();
+            throw e;
+        }
+    }
+
+    private PostgresqlTransaction begin(SortedSet<ContentionKey> contention, boolean writable) {
         checkOpen();
         KeyQueues.Turn turn = queues.await(contention);
         try {

@@ -13,6 +13,7 @@ import fr.aisneneo.core.tenant.TenantId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,15 @@ final class PostgresqlTransaction implements StorageTransaction {
     @Override
     public void allowLateConflicts() {
         late = true;
+    }
+
+    /** Has the server wait, with the first read, for a snapshot that no writer can make a reader lose. */
+    void defer() {
+        call(() -> {
+            try (Statement statement = session.connection().createStatement()) {
+                return statement.execute("SET TRANSACTION DEFERRABLE");
+            }
+        });
     }
 
     @Override

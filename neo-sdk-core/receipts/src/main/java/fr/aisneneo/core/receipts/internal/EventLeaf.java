@@ -2,7 +2,10 @@ package fr.aisneneo.core.receipts.internal;
 
 import fr.aisneneo.core.event.Event;
 import fr.aisneneo.core.json.Codec;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,7 +27,7 @@ public final class EventLeaf {
         fields.put("at", event.at().toString());
         fields.put("id", event.id().toString());
         fields.put("kind", event.aggregate().kind());
-        fields.put("payload", codec.decode(event.payload().getBytes(StandardCharsets.UTF_8), Map.class));
+        fields.put("payload", plain(codec.decode(event.payload().getBytes(StandardCharsets.UTF_8), Map.class)));
         fields.put("position", event.position());
         fields.put("tenant", event.tenant().value());
         fields.put("type", event.type());
@@ -33,5 +36,24 @@ public final class EventLeaf {
             fields.put("correlation", correlation);
         }
         return codec.encode(fields);
+    }
+
+    /** Whole numbers without an exponent: PostgreSQL keeps none, and a leaf is the same wherever its event is kept. */
+    private static Object plain(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.scale() < 0 ? number.setScale(0) : number;
+        }
+        if (value instanceof Map<?, ?> members) {
+            Map<Object, Object> all = new HashMap<>();
+            members.forEach((name, member) -> {
+                if (member != null) {
+                    all.put(name, plain(member));
+                }
+            });
+            return all;
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(EventLeaf::plain).toList()
+                : value;
     }
 }
