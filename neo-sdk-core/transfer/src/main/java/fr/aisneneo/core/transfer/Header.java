@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Header(String at, String engine, String sdk, List<Collection> collections) {
     static final String FORMAT = "aisne-neo-export";
     static final int VERSION = 1;
+    private static final String START = "{\"format\":\"" + FORMAT + "\",\"version\":" + VERSION + ",";
 
     /**
      * A collection of the store.
@@ -109,13 +110,20 @@ record Header(String at, String engine, String sdk, List<Collection> collections
         } catch (ClassCastException | ArithmeticException | IllegalArgumentException e) {
             // It was not written so: the same answer as below.
         }
-        throw new InvalidInputException(TransferError.ALTERED, "file", Map.of("from", 1, "to", 1));
+        throw altered();
+    }
+
+    private static InvalidInputException altered() {
+        return new InvalidInputException(TransferError.ALTERED, "file", Map.of("from", 1L, "to", 1L));
     }
 
     private static Map<?, ?> object(byte[] line, Codec codec) {
         try {
             return codec.decode(line, Map.class);
         } catch (NeoException e) {
+            if (new String(line, StandardCharsets.UTF_8).startsWith(START)) {
+                throw altered();
+            }
             return Map.of();
         }
     }

@@ -2,6 +2,7 @@ package fr.aisneneo.core.transfer;
 
 import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.NeoBuilder;
+import fr.aisneneo.core.json.JsonbCodec;
 import java.nio.file.Path;
 import java.util.UUID;
 
@@ -26,7 +27,7 @@ enum Engine {
             return Neo.builder()
                     .storage(Server.uri())
                     .setting("postgresql", "user", "postgres")
-                    .setting("postgresql", "connections", "4")
+                    .setting("postgresql", "connections", "8")
                     .setting(
                             "postgresql",
                             "schema",
@@ -34,9 +35,16 @@ enum Engine {
         }
     };
 
+    /** One for all: making what reads and writes a type takes longer than moving a small store. */
+    private static final JsonbCodec JSON = JsonbCodec.standard();
+
     abstract NeoBuilder fresh(Path directory);
 
+    static Town inMemory() {
+        return new Town(Neo.builder().codec(JSON).open());
+    }
+
     Town town(Path directory) {
-        return new Town(fresh(directory).open());
+        return new Town(fresh(directory).codec(JSON).open());
     }
 }
