@@ -71,6 +71,16 @@ class TamperingTest {
     }
 
     @Test
+    void aNumberIsTheSameWhetherOrNotItsEngineKeepsExponents() {
+        town.measures(1.5e10);
+        town.receipts.seal(CLERK);
+        engine.alterEvent(EVENTS + 1, replacing("1.5E10", "15000000000"));
+        assertThat(town.receipts.audit(CLERK).orElseThrow().size()).isEqualTo(EVENTS + 1);
+        engine.alterEvent(EVENTS + 1, replacing("15000000000", "15000000001"));
+        assertThat(found()).isEqualTo("event " + (EVENTS + 1));
+    }
+
+    @Test
     void anAlteredEventGetsNoReceipt() {
         engine.alterEvent(EVENTS, replacing("Oui", "Non"));
         StorageException e = Objects.requireNonNull(

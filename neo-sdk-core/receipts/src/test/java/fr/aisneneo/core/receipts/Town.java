@@ -22,6 +22,11 @@ final class Town implements AutoCloseable {
 
     static final EventType<Said> SAID = new EventType<>("town.said", Said.class);
 
+    /** What was measured; JSON-B writes a large one with an exponent. */
+    public record Measured(double value) {}
+
+    static final EventType<Measured> MEASURED = new EventType<>("town.measured", Measured.class);
+
     final LogSigner signer = LogSigner.generate("laon.example/neo");
     final Neo neo;
     final Receipts receipts;
@@ -37,6 +42,10 @@ final class Town implements AutoCloseable {
 
     Event says(Actor actor, String words) {
         return neo.journal().append(actor, SAID, new Aggregate("speech", "s1"), new Said(words, 1));
+    }
+
+    void measures(double value) {
+        neo.journal().append(BRUNO, MEASURED, new Aggregate("speech", "s1"), new Measured(value));
     }
 
     void saysMuch(int events) {
