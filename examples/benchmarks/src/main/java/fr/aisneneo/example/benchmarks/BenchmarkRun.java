@@ -1,0 +1,61 @@
+package fr.aisneneo.example.benchmarks;
+
+import fr.aisneneo.example.benchmarks.document.Commits;
+import fr.aisneneo.example.benchmarks.experiment.Experiment;
+import fr.aisneneo.example.benchmarks.experiment.Results;
+import fr.aisneneo.example.benchmarks.lab.Effort;
+import fr.aisneneo.example.benchmarks.lab.Lab;
+import fr.aisneneo.example.benchmarks.report.Chapter;
+import fr.aisneneo.example.benchmarks.report.Machine;
+import fr.aisneneo.example.benchmarks.report.Report;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * One run of the comparisons.
+ *
+ * @param effort how much is done
+ * @param only which experiments: those whose key it finds something in
+ * @param progress takes a line about what is done next
+ */
+public record BenchmarkRun(Effort effort, Pattern only, Consumer<String> progress) {
+    /** All that can be compared, in the order of the report. A new comparison is in one of these, or in a new one. */
+    static List<Chapter> chapters() {
+        return List.of(Commits.chapter());
+    }
+
+    /**
+     * Measures.
+     *
+     * @param parent the directory that all sides get a place in
+     * @return the report
+     * @throws Exception if a side failed or was wrong
+     */
+    public Report in(Path parent) throws Exception {
+        Results results = new Results();
+        try (Lab lab = Lab.in(parent, effort)) {
+            Map<String, String> facts = new LinkedHashMap<>();
+            facts.put("date", LocalDate.now(ZoneOffset.UTC).toString());
+            facts.put(
+                    "rounds",
+                    effort.rounds() + " of " + effort.time().toMillis() + " ms a side, after one that does not count");
+            facts.putAll(Machine.look(lab.directory()).facts());
+            facts.putAll(Versions.of(lab));
+            for (Chapter chapter : chapters()) {
+                for (Experiment experiment : chapter.experiments()) {
+                    if (only.matcher(experiment.key()).find()) {
+                        progress.accept(experiment.key());
+                        experiment.run(lab, results);
+                    }
+                }
+            }
+            return new Report(facts, chapters(), results);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package fr.aisneneo.example.benchmarks.lab;
+
+import java.time.Duration;
+
+/**
+ * How much is done to find out.
+ *
+ * @param rounds how often each side is measured, besides a first round that does not count; odd, so that the median is
+ *     a round that was
+ * @param time how long each side is called in a round
+ * @param loaded how many documents are in the stores that are read
+ * @param reopened how many documents are in the store that is opened again
+ * @param leaves how many leaves are verified
+ * @param spaces how many spaces are booked
+ */
+public record Effort(int rounds, Duration time, int loaded, int reopened, int leaves, int spaces) {
+    /** What a report takes. */
+    public static final int ENOUGH_ROUNDS = 5;
+
+    /**
+     * What a report is made with.
+     *
+     * @param rounds how many rounds
+     * @return the effort
+     */
+    public static Effort full(int rounds) {
+        return new Effort(rounds, Duration.ofMillis(1_500), 100_000, 1_000_000, 1_000_000, 200);
+    }
+
+    /**
+     * What shows that everything runs, and nothing else.
+     *
+     * @return the effort
+     */
+    public static Effort trial() {
+        return new Effort(1, Duration.ofMillis(5), 300, 1_000, 1_000, 5);
+    }
+
+    /**
+     * How long the side is called before it is measured.
+     *
+     * @return a fifth of the time
+     */
+    public Duration warmUp() {
+        return time.dividedBy(5);
+    }
+}
