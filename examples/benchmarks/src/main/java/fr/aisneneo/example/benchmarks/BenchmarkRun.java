@@ -1,8 +1,10 @@
 package fr.aisneneo.example.benchmarks;
 
+import fr.aisneneo.example.benchmarks.booking.BookingRaces;
 import fr.aisneneo.example.benchmarks.document.Commits;
 import fr.aisneneo.example.benchmarks.experiment.Experiment;
 import fr.aisneneo.example.benchmarks.experiment.Results;
+import fr.aisneneo.example.benchmarks.lab.Choice;
 import fr.aisneneo.example.benchmarks.lab.Effort;
 import fr.aisneneo.example.benchmarks.lab.Lab;
 import fr.aisneneo.example.benchmarks.report.Chapter;
@@ -15,19 +17,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * One run of the comparisons.
  *
  * @param effort how much is done
- * @param only which experiments: those whose key it finds something in
+ * @param choice what of all is measured
  * @param progress takes a line about what is done next
  */
-public record BenchmarkRun(Effort effort, Pattern only, Consumer<String> progress) {
+public record BenchmarkRun(Effort effort, Choice choice, Consumer<String> progress) {
     /** All that can be compared, in the order of the report. A new comparison is in one of these, or in a new one. */
     static List<Chapter> chapters() {
-        return List.of(Commits.chapter());
+        return List.of(Commits.chapter(), BookingRaces.chapter());
     }
 
     /**
@@ -39,7 +40,7 @@ public record BenchmarkRun(Effort effort, Pattern only, Consumer<String> progres
      */
     public Report in(Path parent) throws Exception {
         Results results = new Results();
-        try (Lab lab = Lab.in(parent, effort)) {
+        try (Lab lab = Lab.in(parent, effort, choice)) {
             Map<String, String> facts = new LinkedHashMap<>();
             facts.put("date", LocalDate.now(ZoneOffset.UTC).toString());
             facts.put(
@@ -49,9 +50,13 @@ public record BenchmarkRun(Effort effort, Pattern only, Consumer<String> progres
             facts.putAll(Versions.of(lab));
             for (Chapter chapter : chapters()) {
                 for (Experiment experiment : chapter.experiments()) {
-                    if (only.matcher(experiment.key()).find()) {
+                    if (choice.experiments().matcher(experiment.key()).find()) {
                         progress.accept(experiment.key());
                         experiment.run(lab, results);
+                        experiment
+                                .measures()
+                                .forEach(measure -> results.lines(measure)
+                                        .forEach(line -> progress.accept("  " + measure + "  " + line)));
                     }
                 }
             }

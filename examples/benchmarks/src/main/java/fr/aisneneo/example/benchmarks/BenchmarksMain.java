@@ -1,10 +1,10 @@
 package fr.aisneneo.example.benchmarks;
 
+import fr.aisneneo.example.benchmarks.lab.Choice;
 import fr.aisneneo.example.benchmarks.lab.Effort;
 import fr.aisneneo.example.benchmarks.report.Report;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /** Compares, and writes the report. The settings are system properties; README.md tells them. */
 public final class BenchmarksMain {
@@ -24,14 +24,15 @@ public final class BenchmarksMain {
     public static void main(String[] arguments) throws Exception {
         Path directory = Path.of(System.getProperty("neo.benchmarks.directory", "."));
         int rounds = Integer.getInteger("neo.benchmarks.rounds", Effort.ENOUGH_ROUNDS);
-        String only = System.getProperty("neo.benchmarks.only", "");
+        Choice choice = Choice.of(
+                System.getProperty("neo.benchmarks.only", ""), System.getProperty("neo.benchmarks.sides", ""));
         Path scratch = directory.resolve("target/benchmarks");
-        boolean whole = only.isEmpty() && rounds >= Effort.ENOUGH_ROUNDS;
+        boolean whole = choice.isAll() && rounds >= Effort.ENOUGH_ROUNDS;
         endAfter(LIMIT);
         long start = System.nanoTime();
         Report report = new BenchmarkRun(
                         Effort.full(rounds),
-                        Pattern.compile(only),
+                        choice,
                         line -> System.out.printf("%4d s  %s%n", (System.nanoTime() - start) / 1_000_000_000, line))
                 .in(scratch);
         report.write(whole ? directory : scratch);

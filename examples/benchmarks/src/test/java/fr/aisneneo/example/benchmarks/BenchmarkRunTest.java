@@ -2,13 +2,13 @@ package fr.aisneneo.example.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.aisneneo.example.benchmarks.lab.Choice;
 import fr.aisneneo.example.benchmarks.lab.Effort;
 import fr.aisneneo.example.benchmarks.report.Chapter;
 import fr.aisneneo.example.benchmarks.report.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +19,7 @@ class BenchmarkRunTest {
 
     @Test
     void aRunWritesEveryRowThatIsDeclaredAndLeavesNothingElseBehind() throws Exception {
-        Report report = new BenchmarkRun(Effort.trial(), Pattern.compile(""), line -> {}).in(directory);
+        Report report = new BenchmarkRun(Effort.trial(), Choice.all(), line -> {}).in(directory);
         assertThat(directory).isEmptyDirectory();
         report.write(directory);
 

@@ -19,10 +19,12 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class BareLog implements Side {
     private static final int RECORD = 512;
-    private static final int RECORDS = 1 << 17;
+    private static final int MOST_RECORDS = 1 << 17;
+    private static final int RECORDS_A_MILLISECOND = 100;
     private static final int BLOCK = 1 << 20;
 
     private final Path file;
+    private final long records;
     private final FileChannel channel;
     private final SharedSync sync;
     private final AtomicLong written = new AtomicLong();
@@ -31,8 +33,9 @@ final class BareLog implements Side {
         file = lab.newPath("log");
         channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        records = Math.min(MOST_RECORDS, lab.effort().time().toMillis() * RECORDS_A_MILLISECOND);
         ByteBuffer zeros = ByteBuffer.allocateDirect(BLOCK);
-        for (long at = 0; at < (long) RECORD * RECORDS; at += BLOCK) {
+        for (long at = 0; at < RECORD * records; at += BLOCK) {
             channel.write(zeros.clear(), at);
         }
         channel.force(true);
@@ -49,7 +52,7 @@ final class BareLog implements Side {
         return () -> {
             long number = written.getAndIncrement();
             buffer.clear().putLong(0, number + 1);
-            channel.write(buffer, number % RECORDS * RECORD);
+            channel.write(buffer, number % records * RECORD);
             sync.await();
         };
     }
@@ -58,7 +61,7 @@ final class BareLog implements Side {
     public void check(long calls) throws IOException {
         Counts.requireEqual("records", calls, written.get());
         ByteBuffer last = ByteBuffer.allocate(Long.BYTES);
-        channel.read(last, (calls - 1) % RECORDS * RECORD);
+        channel.read(last, (calls - 1) % records * RECORD);
         Counts.requireEqual("last record", calls, last.getLong(0));
     }
 

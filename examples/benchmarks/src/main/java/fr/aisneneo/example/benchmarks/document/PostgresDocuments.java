@@ -1,6 +1,7 @@
 package fr.aisneneo.example.benchmarks.document;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.IsolationLevel;
 import fr.aisneneo.core.json.Codec;
 import fr.aisneneo.core.json.JsonbCodec;
 import fr.aisneneo.example.benchmarks.experiment.Contender;
@@ -46,7 +47,7 @@ final class PostgresDocuments implements Side {
         this.pool = server.pool(
                 schema,
                 POOL,
-                serializable ? Connection.TRANSACTION_SERIALIZABLE : Connection.TRANSACTION_READ_COMMITTED,
+                serializable ? IsolationLevel.TRANSACTION_SERIALIZABLE : IsolationLevel.TRANSACTION_READ_COMMITTED,
                 !serializable);
     }
 

@@ -1,6 +1,7 @@
 package fr.aisneneo.example.benchmarks.experiment;
 
 import fr.aisneneo.example.benchmarks.lab.Lab;
+import java.util.List;
 
 /** Several sides that are measured in turn, in one go. */
 public interface Experiment {
@@ -10,6 +11,15 @@ public interface Experiment {
      * @return a short name
      */
     String key();
+
+    /**
+     * What it measures.
+     *
+     * @return the measures that results are kept under
+     */
+    default List<String> measures() {
+        return List.of(key());
+    }
 
     /**
      * Measures all sides in turn, round by round.

@@ -22,8 +22,12 @@ public record Race(String key, int callers, List<Contender> contenders) implemen
 
     @Override
     public void run(Lab lab, Results results) throws Exception {
-        for (int round = 0; round <= lab.effort().rounds(); round++) {
-            for (Contender contender : contenders) {
+        List<Contender> chosen = contenders.stream()
+                .filter(contender ->
+                        lab.choice().sides().matcher(contender.name()).find())
+                .toList();
+        for (int round = lab.effort().firstRound(); round <= lab.effort().rounds(); round++) {
+            for (Contender contender : chosen) {
                 Sample sample = measure(lab, contender);
                 if (round > 0) {
                     results.add(key, contender.name(), sample);

@@ -3,8 +3,9 @@ package fr.aisneneo.example.benchmarks.experiment;
 import fr.aisneneo.example.benchmarks.measure.Sample;
 import fr.aisneneo.example.benchmarks.measure.Samples;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
 public final class Results {
     private record Key(String measure, String side) {}
 
-    private final Map<Key, List<Sample>> samples = new HashMap<>();
+    private final Map<Key, List<Sample>> samples = new LinkedHashMap<>();
 
     /** Nothing yet. */
     public Results() {}
@@ -38,5 +39,19 @@ public final class Results {
      */
     public Optional<Samples> of(String measure, String side) {
         return Optional.ofNullable(samples.get(new Key(measure, side))).map(Samples::new);
+    }
+
+    /**
+     * What a measure came to, for those who watch.
+     *
+     * @param measure what was measured
+     * @return a line for each side, in the order of their turns
+     */
+    public List<String> lines(String measure) {
+        return samples.entrySet().stream()
+                .filter(entry -> entry.getKey().measure().equals(measure))
+                .map(entry -> String.format(
+                        Locale.ROOT, "%-30s %,12.2f", entry.getKey().side(), new Samples(entry.getValue()).median()))
+                .toList();
     }
 }

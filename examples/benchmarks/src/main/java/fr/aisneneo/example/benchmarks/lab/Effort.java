@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How much is done to find out.
  *
- * @param rounds how often each side is measured, besides a first round that does not count; odd, so that the median is
- *     a round that was
+ * @param rounds how often each side is measured, besides a first round that does not count if there is more than one;
+ *     odd, so that the median is a round that was
  * @param time how long each side is called in a round
  * @param loaded how many documents are in the stores that are read
  * @param reopened how many documents are in the store that is opened again
@@ -34,6 +34,15 @@ public record Effort(int rounds, Duration time, int loaded, int reopened, int le
      */
     public static Effort trial() {
         return new Effort(1, Duration.ofMillis(5), 300, 1_000, 1_000, 5);
+    }
+
+    /**
+     * The first round counts for nobody.
+     *
+     * @return 0, or 1 where there is no such round
+     */
+    public int firstRound() {
+        return rounds == 1 ? 1 : 0;
     }
 
     /**

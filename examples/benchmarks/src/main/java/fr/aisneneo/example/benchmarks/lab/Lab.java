@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class Lab implements AutoCloseable {
     private final Path directory;
     private final Effort effort;
+    private final Choice choice;
     private @Nullable PostgresServer postgres;
     private int names;
 
-    private Lab(Path directory, Effort effort) {
+    private Lab(Path directory, Effort effort, Choice choice) {
         this.directory = directory;
         this.effort = effort;
+        this.choice = choice;
     }
 
     /**
@@ -27,12 +29,13 @@ public final class Lab implements AutoCloseable {
      *
      * @param parent where its directory is made, on the file system that is measured
      * @param effort how much is done
+     * @param choice what takes part
      * @return the lab, which leaves nothing behind when it is closed
      * @throws IOException if the directory cannot be made
      */
-    public static Lab in(Path parent, Effort effort) throws IOException {
+    public static Lab in(Path parent, Effort effort, Choice choice) throws IOException {
         Files.createDirectories(parent);
-        return new Lab(Files.createTempDirectory(parent, "lab"), effort);
+        return new Lab(Files.createTempDirectory(parent, "lab"), effort, choice);
     }
 
     /**
@@ -42,6 +45,15 @@ public final class Lab implements AutoCloseable {
      */
     public Effort effort() {
         return effort;
+    }
+
+    /**
+     * What takes part.
+     *
+     * @return the choice
+     */
+    public Choice choice() {
+        return choice;
     }
 
     /**

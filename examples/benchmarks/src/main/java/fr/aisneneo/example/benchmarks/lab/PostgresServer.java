@@ -2,6 +2,7 @@ package fr.aisneneo.example.benchmarks.lab;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.IsolationLevel;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,21 +55,18 @@ public final class PostgresServer implements AutoCloseable {
      *
      * @param schema the schema that is used
      * @param size how many
-     * @param isolation one of the constants of {@link Connection}
+     * @param isolation what each transaction sees of the others
      * @param autoCommit whether each statement is a transaction
      * @return the pool, to be closed
      */
-    public HikariDataSource pool(String schema, int size, int isolation, boolean autoCommit) {
+    public HikariDataSource pool(String schema, int size, IsolationLevel isolation, boolean autoCommit) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:" + uri());
         config.setUsername(USER);
-        config.setSchema(schema);
+        config.addDataSourceProperty("currentSchema", schema);
         config.setMaximumPoolSize(size);
         config.setAutoCommit(autoCommit);
-        config.setTransactionIsolation(
-                isolation == Connection.TRANSACTION_SERIALIZABLE
-                        ? "TRANSACTION_SERIALIZABLE"
-                        : "TRANSACTION_READ_COMMITTED");
+        config.setTransactionIsolation(isolation.name());
         return new HikariDataSource(config);
     }
 

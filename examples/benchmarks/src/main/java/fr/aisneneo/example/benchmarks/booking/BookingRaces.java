@@ -1,0 +1,89 @@
+package fr.aisneneo.example.benchmarks.booking;
+
+import static fr.aisneneo.example.benchmarks.lab.OpenSdk.Engine.POSTGRESQL;
+import static fr.aisneneo.example.benchmarks.lab.OpenSdk.Engine.ROCKSDB;
+
+import fr.aisneneo.example.benchmarks.experiment.Contender;
+import fr.aisneneo.example.benchmarks.experiment.Experiment;
+import fr.aisneneo.example.benchmarks.experiment.Race;
+import fr.aisneneo.example.benchmarks.report.Aim;
+import fr.aisneneo.example.benchmarks.report.Chapter;
+import fr.aisneneo.example.benchmarks.report.Comparison;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Bookings of rooms. */
+public final class BookingRaces {
+    private static final int[] CALLERS = {16, 64};
+    private static final int AIMED = 64;
+
+    private static final Contender ROCKSDB_SDK = SdkBookings.on(ROCKSDB);
+    private static final Contender POSTGRESQL_SDK = SdkBookings.on(POSTGRESQL);
+    private static final Contender EXCLUDE = ExcludeBookings.insert();
+    private static final Contender EXCLUDE_OUTBOX = ExcludeBookings.insertWithOutbox();
+
+    private BookingRaces() {}
+
+    /**
+     * The chapter.
+     *
+     * @return what is measured, and its rows
+     */
+    public static Chapter chapter() {
+        List<Experiment> races = new ArrayList<>();
+        List<Comparison> rows = new ArrayList<>();
+        for (int callers : CALLERS) {
+            races.add(new Race(
+                    "bookings-" + callers, callers, List.of(ROCKSDB_SDK, EXCLUDE, POSTGRESQL_SDK, EXCLUDE_OUTBOX)));
+            rows.addAll(rows(callers));
+        }
+        return new Chapter("Bookings", """
+                Answers a second, of 200 spaces taken at random, an hour each between 8 and 20 o'clock over the coming 350 days; one call of 16 asks for
+                what is taken and is refused. All that is granted is on the disk. The SDK does all of `Booking.reserve`: policy, rules, opening hours and
+                holidays, site and space in service, buffers, capacity, a repeated command, and an event in the journal; only the bound for each holder is
+                lifted. The hand does an INSERT into a table with an exclusion constraint over `tstzrange` (`btree_gist`) and an index on the holder, at READ
+                COMMITTED, and in a second variant a row in an outbox in the same transaction. In the end every side has as many bookings as it granted, each of another
+                slot, and has refused what was taken and nothing else.
+                """, races, rows);
+    }
+
+    private static List<Comparison> rows(int callers) {
+        return List.of(
+                row(
+                        callers,
+                        ROCKSDB_SDK,
+                        EXCLUDE,
+                        callers == AIMED ? new Aim.Ratio(4) : Aim.none(),
+                        "the embedded engine beside one INSERT that commits itself.",
+                        "The INSERT is all that the hand does. A booking of the SDK is one commit of four documents and an event, each made JSON and"
+                                + " indexed in Java; with 64 callers on two cores it is bound by the processor, not by the disk."),
+                row(
+                        callers,
+                        ROCKSDB_SDK,
+                        EXCLUDE_OUTBOX,
+                        Aim.none(),
+                        "the embedded engine beside a hand that tells others of the booking, as the journal does.",
+                        ""),
+                row(
+                        callers,
+                        POSTGRESQL_SDK,
+                        EXCLUDE,
+                        Aim.none(),
+                        "the PostgreSQL engine beside one INSERT that commits itself.",
+                        ""),
+                row(
+                        callers,
+                        POSTGRESQL_SDK,
+                        EXCLUDE_OUTBOX,
+                        Aim.none(),
+                        "the PostgreSQL engine beside a hand that tells others of the booking.",
+                        ""));
+    }
+
+    private static Comparison row(
+            int callers, Contender ours, Contender rival, Aim aim, String meaning, String ifMissed) {
+        String name = "bookings per second with " + callers + " callers: "
+                + ours.name().replace(",", "") + " by " + rival.name();
+        return new Comparison(name, "bookings-" + callers, ours.name(), rival.name(), aim, meaning, ifMissed);
+    }
+}

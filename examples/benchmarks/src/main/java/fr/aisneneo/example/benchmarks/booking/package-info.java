@@ -1,0 +1,3 @@
+/** Rooms that are booked, on every side. */
+@org.jspecify.annotations.NullMarked
+package fr.aisneneo.example.benchmarks.booking;
