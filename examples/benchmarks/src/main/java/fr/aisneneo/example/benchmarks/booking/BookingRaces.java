@@ -1,7 +1,7 @@
 package fr.aisneneo.example.benchmarks.booking;
 
-import static fr.aisneneo.example.benchmarks.lab.OpenSdk.Engine.POSTGRESQL;
-import static fr.aisneneo.example.benchmarks.lab.OpenSdk.Engine.ROCKSDB;
+import static fr.aisneneo.example.benchmarks.lab.Engine.POSTGRESQL;
+import static fr.aisneneo.example.benchmarks.lab.Engine.ROCKSDB;
 
 import fr.aisneneo.example.benchmarks.experiment.Contender;
 import fr.aisneneo.example.benchmarks.experiment.Experiment;

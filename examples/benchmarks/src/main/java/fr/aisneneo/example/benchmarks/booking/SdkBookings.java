@@ -24,6 +24,7 @@ import fr.aisneneo.core.territory.SiteId;
 import fr.aisneneo.core.territory.SiteKind;
 import fr.aisneneo.core.territory.Territory;
 import fr.aisneneo.example.benchmarks.experiment.Contender;
+import fr.aisneneo.example.benchmarks.lab.Engine;
 import fr.aisneneo.example.benchmarks.lab.Lab;
 import fr.aisneneo.example.benchmarks.lab.OpenSdk;
 import java.time.Instant;
@@ -84,12 +85,12 @@ final class SdkBookings extends Bookings {
         }
     }
 
-    static Contender on(OpenSdk.Engine engine) {
+    static Contender on(Engine engine) {
         return new Contender(engine.title(), lab -> opened(engine, lab));
     }
 
-    private static SdkBookings opened(OpenSdk.Engine engine, Lab lab) throws Exception {
-        OpenSdk sdk = engine.open(lab);
+    private static SdkBookings opened(Engine engine, Lab lab) throws Exception {
+        OpenSdk sdk = OpenSdk.on(engine, lab);
         try {
             return new SdkBookings(sdk, lab.effort().spaces());
         } catch (RuntimeException e) {

@@ -5,8 +5,6 @@ import fr.aisneneo.example.benchmarks.lab.Counts;
 import fr.aisneneo.example.benchmarks.lab.Lab;
 import fr.aisneneo.example.benchmarks.measure.Caller;
 import fr.aisneneo.example.benchmarks.measure.Side;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -20,12 +18,6 @@ import org.rocksdb.WriteOptions;
  * to let writers share a sync. Nothing is encoded, checked or read before.
  */
 final class BareRocksDb implements Side {
-    private static final byte[] NOTHING = new byte[0];
-    private static final int BODY = 400;
-    private static final byte DOCUMENT = 1;
-    private static final byte BY_PLACE = 2;
-    private static final byte BY_NUMBER = 3;
-
     private final Path directory;
     private final Options options;
     private final RocksDB db;
@@ -53,27 +45,8 @@ final class BareRocksDb implements Side {
 
         @Override
         public void call() throws RocksDBException {
-            Notice notice = notices.next();
-            byte[] id = text(notice.id());
             batch.clear();
-            batch.put(key(DOCUMENT, NOTHING, id), body(notice));
-            batch.put(
-                    key(
-                            BY_PLACE,
-                            ByteBuffer.allocate(24)
-                                    .put(text(notice.place()))
-                                    .putLong(16, notice.at().getEpochSecond())
-                                    .array(),
-                            id),
-                    NOTHING);
-            batch.put(
-                    key(
-                            BY_NUMBER,
-                            ByteBuffer.allocate(Long.BYTES)
-                                    .putLong(notice.number())
-                                    .array(),
-                            id),
-                    NOTHING);
+            BareEntries.put(batch, notices.next());
             db.write(synced, batch);
         }
 
@@ -81,26 +54,6 @@ final class BareRocksDb implements Side {
         public void close() {
             batch.close();
         }
-    }
-
-    private static byte[] body(Notice notice) {
-        byte[] text = text(notice.text());
-        return ByteBuffer.allocate(BODY)
-                .put(text)
-                .put(text, 0, BODY - text.length)
-                .array();
-    }
-
-    private static byte[] key(byte kind, byte[] value, byte[] id) {
-        return ByteBuffer.allocate(1 + value.length + id.length)
-                .put(kind)
-                .put(value)
-                .put(id)
-                .array();
-    }
-
-    private static byte[] text(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -5,6 +5,7 @@ import fr.aisneneo.core.storage.Contention;
 import fr.aisneneo.core.storage.Scan;
 import fr.aisneneo.example.benchmarks.experiment.Contender;
 import fr.aisneneo.example.benchmarks.lab.Counts;
+import fr.aisneneo.example.benchmarks.lab.Engine;
 import fr.aisneneo.example.benchmarks.lab.OpenSdk;
 import fr.aisneneo.example.benchmarks.measure.Caller;
 import fr.aisneneo.example.benchmarks.measure.Side;
@@ -20,8 +21,8 @@ final class SdkDocuments implements Side {
         sdk.neo().store().declare(Notice.COLLECTION);
     }
 
-    static Contender on(OpenSdk.Engine engine) {
-        return new Contender(engine.title(), lab -> new SdkDocuments(engine.open(lab)));
+    static Contender on(Engine engine) {
+        return new Contender(engine.title(), lab -> new SdkDocuments(OpenSdk.on(engine, lab)));
     }
 
     @Override

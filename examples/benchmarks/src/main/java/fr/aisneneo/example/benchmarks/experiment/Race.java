@@ -38,8 +38,9 @@ public record Race(String key, int callers, List<Contender> contenders) implemen
 
     private Sample measure(Lab lab, Contender contender) throws Exception {
         try (Side side = contender.opening().open(lab)) {
-            Load.Outcome before = new Load(callers, lab.effort().warmUp()).on(side);
-            Load.Outcome measured = new Load(callers, lab.effort().time()).on(side);
+            int threads = Math.min(callers, lab.effort().mostCallers());
+            Load.Outcome before = new Load(threads, lab.effort().warmUp()).on(side);
+            Load.Outcome measured = new Load(threads, lab.effort().time()).on(side);
             side.check(before.calls() + measured.calls());
             return new Sample(measured.perSecond(), measured.p99Micros());
         } catch (Exception e) {

@@ -8,12 +8,13 @@ import java.time.Duration;
  * @param rounds how often each side is measured, besides a first round that does not count if there is more than one;
  *     odd, so that the median is a round that was
  * @param time how long each side is called in a round
+ * @param mostCallers no more call at the same time, whatever an experiment says
  * @param loaded how many documents are in the stores that are read
  * @param reopened how many documents are in the store that is opened again
  * @param leaves how many leaves are verified
  * @param spaces how many spaces are booked
  */
-public record Effort(int rounds, Duration time, int loaded, int reopened, int leaves, int spaces) {
+public record Effort(int rounds, Duration time, int mostCallers, int loaded, int reopened, int leaves, int spaces) {
     /** What a report takes. */
     public static final int ENOUGH_ROUNDS = 5;
 
@@ -24,7 +25,7 @@ public record Effort(int rounds, Duration time, int loaded, int reopened, int le
      * @return the effort
      */
     public static Effort full(int rounds) {
-        return new Effort(rounds, Duration.ofMillis(1_500), 100_000, 1_000_000, 1_000_000, 200);
+        return new Effort(rounds, Duration.ofMillis(1_500), Integer.MAX_VALUE, 100_000, 1_000_000, 1_000_000, 200);
     }
 
     /**
@@ -33,7 +34,7 @@ public record Effort(int rounds, Duration time, int loaded, int reopened, int le
      * @return the effort
      */
     public static Effort trial() {
-        return new Effort(1, Duration.ofMillis(5), 300, 1_000, 1_000, 5);
+        return new Effort(1, Duration.ofMillis(5), 4, 2_000, 1_000, 1_000, 5);
     }
 
     /**

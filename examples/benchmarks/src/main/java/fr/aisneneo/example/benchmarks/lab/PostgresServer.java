@@ -112,6 +112,30 @@ public final class PostgresServer implements AutoCloseable {
         return Long.parseLong(text(sql));
     }
 
+    /**
+     * What the tables of a schema take with their indexes.
+     *
+     * @param schema the schema
+     * @return bytes
+     * @throws SQLException if it failed
+     */
+    public long bytes(String schema) throws SQLException {
+        return number(
+                "SELECT coalesce(sum(pg_total_relation_size(oid)), 0) FROM pg_class WHERE relkind = 'r' AND relnamespace = '"
+                        + schema + "'::regnamespace");
+    }
+
+    /**
+     * A connection of one's own, at READ COMMITTED, in autocommit.
+     *
+     * @param schema the schema that is used
+     * @return the connection, to be closed
+     * @throws SQLException if it failed
+     */
+    public Connection connect(String schema) throws SQLException {
+        return DriverManager.getConnection("jdbc:" + uri() + "?currentSchema=" + schema, USER, "");
+    }
+
     private Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:" + uri(), USER, "");
     }
