@@ -4,10 +4,12 @@ import fr.aisneneo.example.benchmarks.booking.BookingRaces;
 import fr.aisneneo.example.benchmarks.document.Commits;
 import fr.aisneneo.example.benchmarks.experiment.Experiment;
 import fr.aisneneo.example.benchmarks.experiment.Results;
+import fr.aisneneo.example.benchmarks.inside.Insides;
 import fr.aisneneo.example.benchmarks.lab.Choice;
 import fr.aisneneo.example.benchmarks.lab.Effort;
 import fr.aisneneo.example.benchmarks.lab.Lab;
 import fr.aisneneo.example.benchmarks.reading.Reads;
+import fr.aisneneo.example.benchmarks.receipt.ReceiptRaces;
 import fr.aisneneo.example.benchmarks.report.Chapter;
 import fr.aisneneo.example.benchmarks.report.Machine;
 import fr.aisneneo.example.benchmarks.report.Report;
@@ -29,7 +31,8 @@ import java.util.function.Consumer;
 public record BenchmarkRun(Effort effort, Choice choice, Consumer<String> progress) {
     /** All that can be compared, in the order of the report. A new comparison is in one of these, or in a new one. */
     static List<Chapter> chapters() {
-        return List.of(Commits.chapter(), BookingRaces.chapter(), Reads.chapter());
+        return List.of(
+                Commits.chapter(), BookingRaces.chapter(), Reads.chapter(), ReceiptRaces.chapter(), Insides.chapter());
     }
 
     /**

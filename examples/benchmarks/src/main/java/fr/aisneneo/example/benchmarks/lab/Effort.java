@@ -25,7 +25,7 @@ public record Effort(int rounds, Duration time, int mostCallers, int loaded, int
      * @return the effort
      */
     public static Effort full(int rounds) {
-        return new Effort(rounds, Duration.ofMillis(1_500), Integer.MAX_VALUE, 100_000, 1_000_000, 1_000_000, 200);
+        return new Effort(rounds, Duration.ofMillis(1_200), Integer.MAX_VALUE, 100_000, 1_000_000, 1_000_000, 200);
     }
 
     /**
