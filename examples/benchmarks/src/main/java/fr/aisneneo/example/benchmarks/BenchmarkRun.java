@@ -30,6 +30,7 @@ import java.util.function.Consumer;
  */
 public record BenchmarkRun(Effort effort, Choice choice, Consumer<String> progress) {
     /** All that can be compared, in the order of the report. A new comparison is in one of these, or in a new one. */
+    // Sealed personal data has no chapter yet: a race of documents with and without sealed fields, ratio >= 0.85.
     static List<Chapter> chapters() {
         return List.of(
                 Commits.chapter(), BookingRaces.chapter(), Reads.chapter(), ReceiptRaces.chapter(), Insides.chapter());

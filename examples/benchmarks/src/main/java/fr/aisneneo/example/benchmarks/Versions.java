@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDB;
 
 /** Asks everybody who takes part for a version. */
@@ -15,7 +16,7 @@ final class Versions {
     static Map<String, String> of(Lab lab) throws Exception {
         RocksDB.loadLibrary();
         Map<String, String> versions = new LinkedHashMap<>();
-        @org.jspecify.annotations.Nullable String sdk = Neo.class.getPackage().getImplementationVersion();
+        @Nullable String sdk = Neo.class.getPackage().getImplementationVersion();
         versions.put("Aisne Neo SDK", sdk == null ? "as built" : sdk);
         versions.put("RocksDB", RocksDB.rocksdbVersion().toString());
         versions.put("PostgreSQL", lab.postgres().text("SHOW server_version"));

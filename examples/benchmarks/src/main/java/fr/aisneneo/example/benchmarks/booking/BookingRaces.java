@@ -55,8 +55,9 @@ public final class BookingRaces {
                         EXCLUDE,
                         callers == AIMED ? new Aim.Ratio(4) : Aim.none(),
                         "the embedded engine beside one INSERT that commits itself.",
-                        "The INSERT is all that the hand does. A booking of the SDK is one commit of four documents and an event, each made JSON and"
-                                + " indexed in Java; with 64 callers on two cores it is bound by the processor, not by the disk."),
+                        "The INSERT is all that the hand does. A booking of the SDK is one commit of the reservation with its index"
+                                + " entries, the load of the day, the event and the end of the journal, made in Java and one after another; with 64"
+                                + " callers on two cores it is bound by the processor, not by the disk."),
                 row(
                         callers,
                         ROCKSDB_SDK,

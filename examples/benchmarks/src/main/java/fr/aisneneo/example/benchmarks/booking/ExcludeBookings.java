@@ -2,14 +2,18 @@ package fr.aisneneo.example.benchmarks.booking;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.IsolationLevel;
+import fr.aisneneo.core.id.IdGenerator;
+import fr.aisneneo.core.id.UuidV7Generator;
 import fr.aisneneo.example.benchmarks.experiment.Contender;
 import fr.aisneneo.example.benchmarks.lab.Lab;
 import fr.aisneneo.example.benchmarks.lab.PostgresServer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Random;
 import java.util.UUID;
 
 /**
@@ -30,6 +34,8 @@ final class ExcludeBookings extends Bookings {
     private final String schema;
     private final boolean outbox;
     private final HikariDataSource pool;
+    // In the order of time, which suits a primary key, and cheap.
+    private final IdGenerator ids = new UuidV7Generator(InstantSource.system(), new Random(1));
 
     private ExcludeBookings(Lab lab, boolean outbox) throws Exception {
         super(lab.effort().spaces());
@@ -64,7 +70,7 @@ final class ExcludeBookings extends Bookings {
     boolean book(Wish wish) throws SQLException {
         while (true) {
             try (Connection connection = pool.getConnection()) {
-                insert(connection, UUID.randomUUID(), new UUID(0, wish.holder()), wish);
+                insert(connection, ids.next(), new UUID(0, wish.holder()), wish);
                 return true;
             } catch (SQLException e) {
                 if (TAKEN.equals(e.getSQLState())) {

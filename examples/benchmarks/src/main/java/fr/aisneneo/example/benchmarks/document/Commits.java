@@ -118,8 +118,8 @@ public final class Commits {
                         SERIALIZABLE,
                         new Aim.Ratio(0.8),
                         "the PostgreSQL engine beside a hand that does the same work: a transaction at SERIALIZABLE, run again where refused.",
-                        "Besides the INSERT the engine looks whether the id is taken, so that it can say so without losing the transaction, and"
-                                + " gives each document a version."),
+                        "Besides what the hand does, the engine keeps a tenant, a version and a schema version with each document, has the"
+                                + " tenant in every index, and can tell that an id is taken without losing the transaction."),
                 row(
                         callers,
                         POSTGRESQL_SDK,

@@ -4,6 +4,7 @@ import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.storage.Contention;
 import fr.aisneneo.core.storage.Document;
 import fr.aisneneo.core.storage.Documents;
+import fr.aisneneo.core.storage.Transaction;
 import fr.aisneneo.example.benchmarks.document.Notice;
 import fr.aisneneo.example.benchmarks.document.Notices;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -28,7 +29,7 @@ public class MemoryBenchmark {
         neo.store().write(Contention.none(), tx -> documents(tx).insert(notice));
     }
 
-    private static Documents<Notice> documents(fr.aisneneo.core.storage.Transaction tx) {
+    private static Documents<Notice> documents(Transaction tx) {
         return tx.documents(Notice.COLLECTION, Notice.TENANT);
     }
 
