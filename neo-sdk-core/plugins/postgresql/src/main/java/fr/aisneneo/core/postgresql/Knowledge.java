@@ -22,7 +22,7 @@ final class Knowledge {
     record Key(String collection, TenantId tenant, String id) {}
 
     /** The document or that there is none; null where nothing is known. */
-    @SuppressWarnings("OptionalAssignedToNull") // three answers: there, not there, not known
+    @SuppressWarnings({"NullableOptional", "OptionalAssignedToNull"}) // three answers: there, not there, not known
     @Nullable Optional<StoredDocument> of(Key key) {
         return documents.get(key);
     }

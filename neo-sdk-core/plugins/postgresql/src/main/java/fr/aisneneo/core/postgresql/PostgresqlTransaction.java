@@ -129,7 +129,7 @@ final class PostgresqlTransaction implements StorageTransaction {
                 throw writes.exists(write.id());
             }
             boolean surelyNew = known != null && table.unique(write.entries()).isEmpty();
-            if (surelyNew || late && !storage.clashes().remembers(key)) {
+            if (surelyNew || (late && !storage.clashes().remembers(key))) {
                 later(writes.insertNew(write, version), key, true, surelyNew);
             } else if (!now(writes.insert(write, version))) {
                 throw writes.notInserted(session.connection(), write);
@@ -148,7 +148,7 @@ final class PostgresqlTransaction implements StorageTransaction {
             boolean surelyDone = table.unique(write.entries()).isEmpty();
             Sql update = writes.update(write, version, expectedVersion);
             if (knowledge.has(key, expectedVersion)
-                    && (surelyDone || late && !storage.clashes().remembers(key))) {
+                    && (surelyDone || (late && !storage.clashes().remembers(key)))) {
                 later(update, key, surelyDone, true);
             } else if (!now(update)) {
                 throw writes.notUpdated(session.connection(), write, expectedVersion);
