@@ -65,6 +65,19 @@ interface Snapshots extends StorageContract {
     }
 
     @Test
+    default void whoReadsTheWholeStoreSeesOneStateWhileOthersGoOn() {
+        Space space = twoPeople();
+        try (Peer peer = new Peer();
+                TenantTransaction tx = new TenantTransaction(space.storage().beginLongRead(), space.tenant())) {
+            expectTwoPeople(tx);
+            peer.run(() -> space.writing(Snapshots::change));
+            expectTwoPeople(tx);
+            tx.commit();
+        }
+        space.reading(tx -> assertThat(tx.ids(Scan.ofIds(PEOPLE))).containsExactly("1", "3"));
+    }
+
+    @Test
     default void aReaderSeesItsStateAlsoWhenManyCommitsPassItBy() {
         Space space = twoPeople();
         space.writing(tx -> tx.insert(PLAIN, Bodies.plain("counter", 0)));

@@ -33,8 +33,6 @@ public enum TransferError implements ErrorCode {
     NOT_EMPTY("transfer.target.not_empty"),
     /** An import was begun and not finished. Facts: {@code documents}, {@code chunk}. */
     UNFINISHED("transfer.target.unfinished"),
-    /** There is no import that could go on. */
-    NOTHING_TO_RESUME("transfer.resume.nothing"),
     /** The import was begun with another file. Facts: {@code chunk}. */
     OTHER_FILE("transfer.resume.other_file"),
     /** What stands in the target is not what the file says. Facts: {@code collection}. */
