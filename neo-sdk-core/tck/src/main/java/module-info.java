@@ -11,6 +11,8 @@ module fr.aisneneo.core.tck {
     requires org.junit.jupiter.api;
 
     exports fr.aisneneo.core.tck;
+    exports fr.aisneneo.core.tck.fault;
+    exports fr.aisneneo.core.tck.history;
 
     // The test engines call the cases, which are package-private.
     opens fr.aisneneo.core.tck;

@@ -125,7 +125,7 @@ public interface StorageTransaction {
      *
      * @throws StorageException {@code storage.conflict} if it lost against another (nothing is written),
      *     {@code storage.outcome_unknown} if the reply was lost, {@code storage.full} or {@code storage.failed} if the
-     *     medium failed
+     *     medium failed: nobody sees the writes before the engine is opened anew, and then all of them or none
      */
     void commit();
 

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,9 +38,20 @@ final class ChildJvm implements AutoCloseable {
         return start(List.of(), contract, job, directory, numbers);
     }
 
+    /** Starts it with a number and a word. */
+    static ChildJvm start(DurableContract contract, ChildMain.Job job, Path directory, String word, long number) {
+        return start(List.of(), contract, job, directory, List.of(Long.toString(number), word));
+    }
+
     /** Starts it behind a command that ends with running its arguments. */
     static ChildJvm start(
             List<String> before, DurableContract contract, ChildMain.Job job, Path directory, long... numbers) {
+        List<String> arguments = Arrays.stream(numbers).mapToObj(Long::toString).toList();
+        return start(before, contract, job, directory, arguments);
+    }
+
+    private static ChildJvm start(
+            List<String> before, DurableContract contract, ChildMain.Job job, Path directory, List<String> arguments) {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(contract.childOptions());
@@ -49,9 +61,7 @@ final class ChildJvm implements AutoCloseable {
         command.add(job.name());
         command.add(contract.getClass().getName());
         command.add(directory.toString());
-        for (long number : numbers) {
-            command.add(Long.toString(number));
-        }
+        command.addAll(arguments);
         try {
             return new ChildJvm(
                     new ProcessBuilder(command).redirectErrorStream(true).start());
@@ -121,6 +131,16 @@ final class ChildJvm implements AutoCloseable {
             throw new AssertionError("The other JVM ended: " + noise());
         }
         return report;
+    }
+
+    /** Waits some time while it runs; less if it ends. */
+    void letRun(long millis) {
+        try {
+            boolean ignored = process.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted beside the other JVM", e);
+        }
     }
 
     /** Everything that it still reports until its end. */

@@ -21,7 +21,9 @@ final class ChildMain {
         /** Writes until writing fails. */
         FILL,
         /** Opens the store, and says whether it could. */
-        OPEN
+        OPEN,
+        /** Runs random transactions until it is killed. */
+        HISTORY
     }
 
     private ChildMain() {}
@@ -39,6 +41,7 @@ final class ChildMain {
             case WRITE -> ledger(contract.openWithSamples(directory)).writeUntilKilled();
             case FILL -> Filling.run(contract, directory, Long.parseLong(arguments[3]), parent);
             case OPEN -> open(contract, directory);
+            case HISTORY -> KilledCallers.run(contract, directory, Long.parseLong(arguments[3]), arguments[4]);
         }
         System.exit(0);
     }
@@ -59,7 +62,9 @@ final class ChildMain {
     static void report(String text) {
         byte[] line = (ChildJvm.REPORT + text + ChildJvm.END_OF_REPORT + "\n").getBytes(StandardCharsets.UTF_8);
         try {
-            OUT.write(line);
+            synchronized (OUT) {
+                OUT.write(line);
+            }
         } catch (IOException e) {
             Runtime.getRuntime().halt(3);
         }

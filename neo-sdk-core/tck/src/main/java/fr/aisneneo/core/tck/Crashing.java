@@ -1,7 +1,11 @@
 package fr.aisneneo.core.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fr.aisneneo.core.storage.spi.Storage;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +25,31 @@ interface Crashing extends DurableContract {
                 new Ledger(storage, audit::note).write(round % Ledger.THREADS);
                 audit.expectComplete(storage);
             }
+        }
+    }
+
+    @Test
+    default void aHistoryThatIsCutOffAtAnyInstantIsStrictlySerializable() {
+        Path directory = newDirectory();
+        SplittableRandom random = new SplittableRandom(23);
+        List<KilledHistory> histories = new ArrayList<>();
+        for (int round = 0; round < crashRounds(); round++) {
+            KilledHistory history = new KilledHistory("killed-" + round, random.nextLong(1_000_000));
+            try (ChildJvm child = history.start(this, directory)) {
+                if (round % 3 > 0) {
+                    history.note(child.expectNext());
+                }
+                // Else while it starts or opens the store, or at the first writes.
+                child.letRun(random.nextLong(300));
+                child.kill().forEach(history::note);
+            }
+            assertThat(history.refused()).as("the store opens").isFalse();
+            try (Storage storage = openWithSamples(directory)) {
+                storage.declare(Samples.LISTS);
+                history.judge(storage);
+                histories.forEach(earlier -> earlier.expectUnchanged(storage));
+            }
+            histories.add(history);
         }
     }
 

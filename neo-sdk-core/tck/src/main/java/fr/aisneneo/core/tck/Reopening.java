@@ -173,4 +173,23 @@ interface Reopening extends DurableContract {
             });
         }
     }
+
+    @Test
+    default void aHistoryThatGoesOnAfterReopeningIsStrictlySerializable() {
+        Path directory = newDirectory();
+        HistoryRun run = new HistoryRun(new AppendingCaller.Group("kept", 4), 5, AppendingCaller.SOUND);
+        for (int round = 0; round < 4; round++) {
+            try (Storage storage = openWithSamples(directory)) {
+                storage.declare(Samples.LISTS);
+                Space space = new Space(storage, Ledger.TENANT);
+                run.audit(space);
+                run.crowd(space, 4, 10);
+            }
+        }
+        try (Storage storage = openWithSamples(directory)) {
+            storage.declare(Samples.LISTS);
+            run.audit(new Space(storage, Ledger.TENANT));
+            run.judge();
+        }
+    }
 }

@@ -50,7 +50,10 @@ final class Samples {
     static final CollectionSchema WIDE =
             ordered("tck_wide", STRING, STRING, STRING, LONG, LONG, LONG, INSTANT, BOOLEAN);
 
-    /** All of them. */
+    /** Lists of numbers, by the group they belong to; declared by {@link RecordedHistories} alone. */
+    static final CollectionSchema LISTS = ordered("tck_lists", STRING);
+
+    /** All others. */
     static final List<CollectionSchema> ALL =
             List.of(PLAIN, PACKED, PEOPLE, LOGINS, STRINGS, LONGS, INSTANTS, BOOLEANS, TUPLES, WIDE);
 

@@ -21,6 +21,9 @@ interface StorageContract {
     /** How many commits pass a reader by; see {@link StorageTck#commitsPastAReader}. */
     int commitsPastAReader();
 
+    /** How many short histories to judge; see {@link StorageTck#histories}. */
+    int histories();
+
     /** A directory of its own, which does not exist yet; deleted after the case. */
     Path newDirectory();
 

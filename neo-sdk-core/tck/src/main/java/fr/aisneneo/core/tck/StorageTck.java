@@ -54,6 +54,7 @@ public abstract class StorageTck
                 Serializability,
                 Stamps,
                 LateConflicts,
+                RecordedHistories,
                 Contention,
                 Interruption,
                 Lifecycle,
@@ -112,6 +113,17 @@ public abstract class StorageTck
     @Override
     public int commitsPastAReader() {
         return 16_000;
+    }
+
+    /**
+     * How many random short histories of concurrent transactions are written down and judged. Each costs an engine
+     * about eight transactions, some of them at the same time.
+     *
+     * @return 300 unless overridden; more where a commit is cheap
+     */
+    @Override
+    public int histories() {
+        return 300;
     }
 
     @Override

@@ -15,4 +15,9 @@ class MemoryStorageTckTest extends StorageTck {
     public Storage openImpatiently(Path directory, Duration wait) {
         return MemoryEngine.open(wait);
     }
+
+    @Override
+    public int histories() {
+        return 10_000;
+    }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,16 @@ final class LogCheck {
                 .filter(broken -> broken.reached() == reached)
                 .findFirst()
                 .map(broken -> broken.what() + " (" + missing + ")")
-                .orElse(missing + "; a log or table file was removed or replaced");
+                .orElse(missing + "; a log or table file was removed or replaced" + empty());
+    }
+
+    /** Log files without any record, which may be what is missing. */
+    private String empty() {
+        String names = files.stream()
+                .filter(file -> file.end() == 0)
+                .map(file -> file.path().getFileName().toString())
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " (without records: " + names + ")";
     }
 
     /**

@@ -7,7 +7,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -123,9 +122,10 @@ final class StoreOpening {
      *
      * @return the last commit that the tables hold
      */
-    private long checkTables(StoreDirectory directory) {
-        if (!Files.exists(directory.database().resolve("CURRENT"))) {
-            throw corrupt("CURRENT: missing", null);
+    private long checkTables(StoreDirectory directory) throws IOException {
+        String wrong = CurrentFile.whatIsWrong(directory.database());
+        if (wrong != null) {
+            throw corrupt(wrong, null);
         }
         try (Options options =
                         new Options().setWalDir(directory.path().toString()).setParanoidChecks(true);

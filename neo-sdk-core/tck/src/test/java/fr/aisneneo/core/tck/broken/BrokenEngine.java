@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,32 @@ final class BrokenEngine {
 
     static Storage lostUpdates(Storage sound) {
         return new LastWriterWinsStorage(sound);
+    }
+
+    static Storage writeSkew(Storage sound) {
+        return new SnapshotIsolationStorage(sound);
+    }
+
+    /** Shows a reader now and then what an earlier reader saw. */
+    static Storage staleReads(Storage sound) {
+        ConcurrentHashMap<String, StoredDocument> seen = new ConcurrentHashMap<>();
+        AtomicInteger reads = new AtomicInteger();
+        return new WrappedStorage(sound, WrappedTransaction::new) {
+            @Override
+            public StorageTransaction beginRead() {
+                return new WrappedTransaction(sound.beginRead()) {
+                    @Override
+                    public @Nullable StoredDocument get(CollectionSchema collection, TenantId tenant, String id) {
+                        StoredDocument now = super.get(collection, tenant, id);
+                        if (now == null) {
+                            return null;
+                        }
+                        StoredDocument before = seen.put(tenant + "/" + collection.name() + "/" + id, now);
+                        return before != null && reads.incrementAndGet() % 2 == 0 ? before : now;
+                    }
+                };
+            }
+        };
     }
 
     static Storage reusedVersions(Storage sound) {

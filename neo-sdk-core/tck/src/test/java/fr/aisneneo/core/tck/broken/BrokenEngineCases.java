@@ -19,6 +19,12 @@ final class BrokenEngineCases {
 
     /** Waits long for what a sound engine does not let happen, so that it happens however busy the machine is. */
     abstract static class Broken extends Sound {
+        /** Enough for callers to come between each other, on however few processors. */
+        @Override
+        public int histories() {
+            return 3_000;
+        }
+
         @Override
         public Duration chance() {
             return Duration.ofSeconds(20);
@@ -36,6 +42,20 @@ final class BrokenEngineCases {
         @Override
         public Storage open(Path directory) {
             return BrokenEngine.lostUpdates(super.open(directory));
+        }
+    }
+
+    static class WriteSkew extends Broken {
+        @Override
+        public Storage open(Path directory) {
+            return BrokenEngine.writeSkew(super.open(directory));
+        }
+    }
+
+    static class StaleReads extends Broken {
+        @Override
+        public Storage open(Path directory) {
+            return BrokenEngine.staleReads(super.open(directory));
         }
     }
 

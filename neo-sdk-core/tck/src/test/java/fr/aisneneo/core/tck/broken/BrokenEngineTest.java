@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("classpath")
 class BrokenEngineTest {
+    private static final String HISTORIES = "shortHistoriesAreStrictlySerializable";
+
     static List<Arguments> engines() {
         return List.of(
                 Arguments.of(
@@ -28,17 +30,21 @@ class BrokenEngineTest {
                                 "nobodySeesWhatIsNotCommitted",
                                 "aTransactionThatIsRolledBackLeavesNothing",
                                 "aWriterSeesOneStateToItsEnd",
+                                HISTORIES,
                                 MODEL)),
                 Arguments.of(
                         BrokenEngineCases.LostUpdates.class,
                         List.of(
                                 "noUpdateIsLost",
                                 "writesDoNotSkew",
+                                HISTORIES,
                                 "noPhantomSlipsIntoARangeThatWasFoundEmpty",
                                 "anAbsenceThatWasReadStays",
                                 "aReaderDoesNotSeeAnOrderThatIsContradictedLater",
                                 "aWriterWaitsForTheOneThatHasItsKeyAndThenSeesWhatItWrote",
                                 "aTransactionReadsWhatItWrote")),
+                Arguments.of(BrokenEngineCases.WriteSkew.class, List.of("writesDoNotSkew", HISTORIES)),
+                Arguments.of(BrokenEngineCases.StaleReads.class, List.of(HISTORIES)),
                 Arguments.of(
                         BrokenEngineCases.ReusedVersions.class,
                         List.of(

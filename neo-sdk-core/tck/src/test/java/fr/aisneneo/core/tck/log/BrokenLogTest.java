@@ -25,6 +25,7 @@ class BrokenLogTest {
                                 "nothingAcknowledgedIsLostWhenTheProcessIsKilled",
                                 "whatFollowsTheLastRecordOfAKilledProcessIsIgnored",
                                 "everythingIsThereAfterReopening",
+                                "aHistoryThatGoesOnAfterReopeningIsStrictlySerializable",
                                 "aCopyIsAStoreOfItsOwn")),
                 Arguments.of(
                         BrokenLogCases.Unchecked.class,
