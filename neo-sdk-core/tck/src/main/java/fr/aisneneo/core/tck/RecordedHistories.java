@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
  * meet any.
  */
 interface RecordedHistories extends StorageContract {
-    /** As many as one crowd is given time for. */
-    int AT_ONCE = 500;
+    /** As many as one crowd has time for on a slow disk. */
+    int AT_ONCE = 50;
 
     @Test
     default void shortHistoriesAreStrictlySerializable() {

@@ -30,6 +30,11 @@ class PostgresqlTckTest extends DurableStorageTck {
     }
 
     @Override
+    public int histories() {
+        return 100;
+    }
+
+    @Override
     public boolean exclusive() {
         return false;
     }

@@ -74,9 +74,14 @@ public final class FaultyStorage implements Storage {
         return next;
     }
 
-    /** Takes writes again after {@link Fault#FAILURE} or {@link Fault#FULL}, as an engine does that is opened anew. */
+    /**
+     * All is well from now on, but for what the plan says: takes writes again after {@link Fault#FAILURE} or {@link
+     * Fault#FULL}, as an engine does that is opened anew, and forgets what was asked for by hand and has not happened.
+     */
     public void mend() {
         broken = null;
+        byHand.clear();
+        held.set(null);
     }
 
     /**
@@ -133,17 +138,18 @@ public final class FaultyStorage implements Storage {
 
     /** Commits what was written, or not, as it is to be. */
     void commit(StorageTransaction transaction) {
-        HeldCommit holding = held.getAndSet(null);
+        Fault fault;
         try {
+            HeldCommit holding = held.getAndSet(null);
             if (holding != null) {
                 holding.hold();
             }
             refuseIfBroken();
-        } catch (StorageException e) {
+            fault = draw(Fault.Point.COMMIT);
+        } catch (RuntimeException e) {
             transaction.rollback();
             throw e;
         }
-        Fault fault = draw(Fault.Point.COMMIT);
         if (fault == null) {
             transaction.commit();
             return;

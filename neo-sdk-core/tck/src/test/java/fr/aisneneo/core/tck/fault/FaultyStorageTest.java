@@ -163,6 +163,15 @@ class FaultyStorageTest {
     }
 
     @Test
+    void mendingForgetsWhatWasAskedForAndHasNotHappened() {
+        faulty.next(Fault.BUSY, Fault.LOST_REPLY, Fault.FAILED_READ);
+        faulty.holdNextCommit();
+        faulty.mend();
+        put(faulty, "a");
+        assertThat(has("a")).isTrue();
+    }
+
+    @Test
     void aPlanWithTheSameSeedDoesTheSame() {
         EnumSet<Fault> some = EnumSet.of(Fault.CONFLICT, Fault.LOST_REPLY, Fault.LOST_REQUEST);
         assertThat(drawn(17, some)).isEqualTo(drawn(17, some)).isNotEqualTo(drawn(18, some));

@@ -232,6 +232,7 @@ class SdkUnderFaultsTest {
             }
             assertThat(bell.state().running()).isTrue();
         }
+        faulty.mend();
         assertThat(journal()).containsExactly(1, 2, 3, 4, 5, 6);
     }
 

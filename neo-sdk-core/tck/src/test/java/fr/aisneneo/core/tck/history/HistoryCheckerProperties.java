@@ -24,7 +24,7 @@ class HistoryCheckerProperties {
         assertThat(HistoryChecker.check(history)).isEmpty();
     }
 
-    @Property(tries = 20_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
     void aHistoryThatWasAlteredIsJudgedAsTryingEveryOrderDoes(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<RecordedTransaction> history = serial(random, 2 + random.nextInt(4));
@@ -37,7 +37,7 @@ class HistoryCheckerProperties {
     }
 
     /** Reads are made up, but short, so that a good part of them can be explained. */
-    @Property(tries = 20_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
     void aHistoryOfMadeUpReadsIsJudgedAsTryingEveryOrderDoes(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<RecordedTransaction> history = new ArrayList<>();
