@@ -8,6 +8,7 @@ import fr.aisneneo.core.tck.history.Operation;
 import fr.aisneneo.core.tck.history.Outcome;
 import fr.aisneneo.core.tck.history.RecordedTransaction;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -38,6 +39,19 @@ final class KilledHistory {
     /** Starts the other JVM. */
     ChildJvm start(DurableContract contract, Path directory) {
         return ChildJvm.start(contract, ChildMain.Job.HISTORY, directory, prefix, seed);
+    }
+
+    /** Takes in what it reports until so many transactions were acknowledged, or some time has passed, or it ends. */
+    void follow(ChildJvm child, int acknowledgements, Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        for (int left = acknowledgements; left > 0 && System.nanoTime() - end < 0; ) {
+            String line = child.next();
+            if (line == null) {
+                return;
+            }
+            note(line);
+            left -= line.endsWith(Outcome.COMMITTED.name()) ? 1 : 0;
+        }
     }
 
     /** Takes in what it reports. */

@@ -43,6 +43,8 @@ import org.junit.jupiter.api.Timeout;
  */
 public abstract class StorageSoak {
     private static final int REMEMBERED = 4;
+    private static final int MOST_BETWEEN = 1_000;
+    private static final Duration LONGEST_BETWEEN = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Deque<KilledHistory> earlier = new ArrayDeque<>();
@@ -117,17 +119,17 @@ public abstract class StorageSoak {
         boolean disturbed = false;
         try (ChildJvm child = history.start(engine, directory)) {
             if (random.nextInt(10) == 0) {
+                // While it starts, or opens the store.
                 child.letRun(random.nextLong(1_500));
             } else {
-                history.note(child.expectNext());
-                child.letRun(random.nextLong(random.nextBoolean() ? 300 : 4_000));
+                work(child, history, random);
                 Callable<?> mend = random.nextBoolean() ? disturb() : null;
                 if (mend != null) {
                     disturbed = true;
                     disturbances++;
                     child.letRun(random.nextLong(1_000));
                     mend.call();
-                    child.letRun(random.nextLong(4_000));
+                    work(child, history, random);
                 }
             }
             child.kill().forEach(history::note);
@@ -136,6 +138,14 @@ public abstract class StorageSoak {
         if (history.refused() && !disturbed) {
             throw new AssertionError("The killed process could not open the store");
         }
+    }
+
+    /**
+     * Lets some hundred transactions be acknowledged, and goes on to an instant of which nobody knows what it is in.
+     */
+    private static void work(ChildJvm child, KilledHistory history, SplittableRandom random) {
+        history.follow(child, 1 + random.nextInt(MOST_BETWEEN), LONGEST_BETWEEN);
+        child.letRun(random.nextLong(50));
     }
 
     private boolean audit(DurableStorageTck engine, Path directory, KilledHistory history) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RocksDB's file {@code CURRENT}, which names the manifest in use and has no checksum. RocksDB says of a wrong name only
- * that some other file is missing.
+ * RocksDB's file {@code CURRENT}, which names the manifest in use and has no checksum. RocksDB says of a wrong name
+ * only that some other file is missing.
  */
 final class CurrentFile {
     private static final String NAME = "CURRENT";
@@ -17,6 +17,12 @@ final class CurrentFile {
     private static final int MOST_BYTES = 100;
 
     private CurrentFile() {}
+
+    /** The manifest that the one in a directory names, where nothing is wrong with it. */
+    static String manifest(Path directory) throws IOException {
+        return Files.readString(directory.resolve(NAME), StandardCharsets.ISO_8859_1)
+                .strip();
+    }
 
     /** What is wrong with the one in a directory, with its name; null if it names a manifest that is there. */
     static @Nullable String whatIsWrong(Path directory) throws IOException {

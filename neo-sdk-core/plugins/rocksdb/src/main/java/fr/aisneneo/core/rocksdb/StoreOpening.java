@@ -104,7 +104,8 @@ final class StoreOpening {
         LogCheck logs = new LogCheck(directory.database(), checkTables(directory), acknowledged);
         String refusal = logs.refusal();
         if (refusal != null) {
-            throw corrupt(refusal, null);
+            // What is missing in the logs may as well have been in a table that the manifest no longer lists.
+            throw corrupt(refusal + "; tables as " + CurrentFile.manifest(directory.database()) + " lists them", null);
         }
         long cut = logs.cut();
         LOG.debug("Took {} bytes without whole records off the log of {}", cut, location);

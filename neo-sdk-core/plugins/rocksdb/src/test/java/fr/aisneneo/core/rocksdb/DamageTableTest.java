@@ -51,13 +51,29 @@ class DamageTableTest {
     @TempDir
     private Path root;
 
+    /** A store that was killed, with tables (opening writes what is in the log to one) and a log. */
     private Path killed() throws IOException {
         try (RocksDbStorage storage = Stores.open(root.resolve("store"), Stores.SMALL)) {
-            Notes notes = new Notes(storage, 4_000);
-            for (int batch = 0; batch < DOCUMENTS / 25; batch++) {
-                notes.addAll(batch * 25L + 1, batch * 25L + 25);
-            }
+            new Notes(storage, 4_000).addAll(1, DOCUMENTS - 25);
+        }
+        try (RocksDbStorage storage = Stores.open(root.resolve("store"), Stores.SMALL)) {
+            new Notes(storage, 4_000).addAll(DOCUMENTS - 24, DOCUMENTS);
             return Stores.crashImage(root.resolve("store"), root.resolve("killed"));
+        }
+    }
+
+    /** Whether a file is none of the data: RocksDB may not have removed yet what it has merged. */
+    private boolean isLeftOver(Path killed, Path file) throws IOException {
+        Path image = Stores.crashImage(killed, Files.createTempDirectory(root, "image"));
+        Files.delete(image.resolve(file));
+        return file.toString().endsWith(".sst") && opens(image);
+    }
+
+    private static boolean opens(Path store) {
+        try (RocksDbStorage storage = Stores.open(store, Stores.SMALL)) {
+            return storage.written() > 0;
+        } catch (StorageException e) {
+            return false;
         }
     }
 
@@ -72,6 +88,9 @@ class DamageTableTest {
         Map<String, Set<Verdict>> verdicts = new TreeMap<>();
         for (Path file : Stores.files(killed)) {
             Path relative = killed.relativize(file);
+            if (isLeftOver(killed, relative)) {
+                continue;
+            }
             byte[] whole = Files.readAllBytes(file);
             Set<Verdict> met = verdicts.computeIfAbsent(kind(file), any -> EnumSet.noneOf(Verdict.class));
             for (int at : places(whole.length)) {
@@ -103,6 +122,8 @@ class DamageTableTest {
             Notes notes = new Notes(storage, 4_000);
             List<Long> all = LongStream.rangeClosed(1, DOCUMENTS).boxed().toList();
             assertThat(notes.numbers()).as("%s: opened", file).isEqualTo(all);
+            // By key too, which asks the filters of the tables.
+            assertThat(all).as("%s: opened", file).allMatch(notes::has);
             notes.add(DOCUMENTS + 1);
         } catch (StorageException e) {
             StoreDirectory.deleteTree(image);

@@ -75,8 +75,9 @@ public final class FaultyStorage implements Storage {
     }
 
     /**
-     * All is well from now on, but for what the plan says: takes writes again after {@link Fault#FAILURE} or {@link
-     * Fault#FULL}, as an engine does that is opened anew, and forgets what was asked for by hand and has not happened.
+     * All is well from now on, but for what the plan says: takes writes again after {@link Fault#FAILURE} or
+     * {@link Fault#FULL}, as an engine does that is opened anew, and forgets what was asked for by hand and has not
+     * happened.
      */
     public void mend() {
         broken = null;
