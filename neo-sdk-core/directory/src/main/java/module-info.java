@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module fr.aisneneo.core.directory {
     requires transitive fr.aisneneo.core;
+    requires transitive fr.aisneneo.core.sealing;
 
     exports fr.aisneneo.core.directory;
 

@@ -11,6 +11,8 @@ import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.NeoException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.party.PartyKind;
+import fr.aisneneo.core.sealing.Sealing;
+import fr.aisneneo.core.sealing.memory.MemoryKeyStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,7 +23,7 @@ class HolderTest {
 
     private final Booking booking = world.booking();
     private final Refusals refusals = new Refusals(world);
-    private final Parties parties = Parties.of(world.neo());
+    private final Parties parties = Parties.of(world.neo(), Sealing.of(world.neo(), new MemoryKeyStore()));
 
     @Test
     void withoutADirectoryAnybodyIsBelieved() {

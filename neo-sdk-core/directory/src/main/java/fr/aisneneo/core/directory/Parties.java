@@ -3,33 +3,31 @@ package fr.aisneneo.core.directory;
 import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.error.ConflictException;
-import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.error.RefusedException;
+import fr.aisneneo.core.error.StorageException;
 import fr.aisneneo.core.event.EventType;
 import fr.aisneneo.core.internal.directory.PersonalRecord;
 import fr.aisneneo.core.party.Party;
-import fr.aisneneo.core.party.PartyError;
 import fr.aisneneo.core.party.PartyId;
 import fr.aisneneo.core.party.PartyKind;
 import fr.aisneneo.core.party.PersonalData;
 import fr.aisneneo.core.party.Profile;
 import fr.aisneneo.core.party.ProfileKind;
-import fr.aisneneo.core.storage.Contention;
+import fr.aisneneo.core.sealing.ErasureReport;
+import fr.aisneneo.core.sealing.Sealing;
 import fr.aisneneo.core.storage.Cursor;
 import fr.aisneneo.core.storage.Document;
-import fr.aisneneo.core.storage.DocumentCollection;
 import fr.aisneneo.core.storage.Documents;
 import fr.aisneneo.core.storage.Page;
 import fr.aisneneo.core.storage.Scan;
 import fr.aisneneo.core.storage.Transaction;
 import fr.aisneneo.core.tenant.TenantId;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parties of a tenant.
@@ -42,25 +40,46 @@ import java.util.function.UnaryOperator;
  * <p>Thread-safe. Each command is one transaction, or joins the one that is open on the thread.
  */
 public final class Parties {
-    static final DocumentCollection<Party> PARTIES = DocumentCollection.json(
-                    "party", Party.class, party -> party.id().text())
-            .build();
-
     private final Neo neo;
+    private final @Nullable Sealing sealing;
 
-    private Parties(Neo neo) {
+    private Parties(Neo neo, @Nullable Sealing sealing) {
         this.neo = neo;
-        neo.store().declare(PARTIES, PersonalRecord.COLLECTION);
+        this.sealing = sealing;
+        neo.store().declare(PartyRecords.COLLECTION);
+        if (sealing != null) {
+            sealing.declare(PersonalRecord.COLLECTION);
+            sealing.onErasure("party", new PartyErasure(neo));
+        }
     }
 
     /**
-     * The parties of an open SDK.
+     * The parties of an open SDK, without their personal data: to read, enter or erase any is refused with
+     * {@code sealing.key_store.required}.
      *
      * @param neo the SDK
      * @return the parties
      */
     public static Parties of(Neo neo) {
-        return new Parties(neo);
+        return new Parties(neo, null);
+    }
+
+    /**
+     * The parties of an open SDK, their personal data sealed.
+     *
+     * @param neo the SDK
+     * @param sealing what seals it, of the same SDK
+     * @return the parties
+     */
+    public static Parties of(Neo neo, Sealing sealing) {
+        return new Parties(neo, sealing);
+    }
+
+    private Sealing sealing() {
+        if (sealing == null) {
+            throw Sealing.required();
+        }
+        return sealing;
     }
 
     /**
@@ -73,25 +92,18 @@ public final class Parties {
      * @throws ConflictException {@code command.repeated_differently} if the id is registered as something else
      */
     public Party register(Actor actor, PartyId id, PartyKind kind) {
-        return neo.store().write(contention(actor, id), tx -> {
+        return neo.store().write(PartyRecords.contention(actor, id), tx -> {
             neo.policy().require(actor, PartyPermissions.REGISTER, id);
-            Optional<Document<Party>> known = parties(tx, actor).get(id.text());
+            Optional<Document<Party>> known =
+                    PartyRecords.of(tx, actor.tenant()).get(id.text());
             if (known.isPresent()) {
-                return sameKindOrConflict(known.get().value(), kind);
+                return PartyRecords.sameKindOrConflict(known.get().value(), kind);
             }
             neo.journal().append(actor, PartyEvents.REGISTERED, PartyEvents.aggregate(id), new PartyRegistered(kind));
-            return parties(tx, actor)
+            return PartyRecords.of(tx, actor.tenant())
                     .insert(new Party(id, kind, List.of(), neo.clock().instant(), null))
                     .value();
         });
-    }
-
-    private static Party sameKindOrConflict(Party known, PartyKind kind) {
-        if (known.kind() != kind) {
-            throw new ConflictException(
-                    CoreError.COMMAND_REPEATED_DIFFERENTLY, Map.of("id", known.id(), "fields", "kind"));
-        }
-        return known;
     }
 
     /**
@@ -105,7 +117,7 @@ public final class Parties {
     public Party party(Actor actor, PartyId id) {
         return neo.store().read(tx -> {
             neo.policy().require(actor, PartyPermissions.READ, id);
-            return require(tx, actor, id).value();
+            return PartyRecords.require(tx, actor, id).value();
         });
     }
 
@@ -119,7 +131,7 @@ public final class Parties {
      */
     public PartyStanding standing(TenantId tenant, PartyId id) {
         return neo.store().read(tx -> {
-            Documents<Party> parties = tx.documents(PARTIES, tenant);
+            Documents<Party> parties = PartyRecords.of(tx, tenant);
             Optional<Party> known = parties.get(id.text()).map(Document::value);
             if (known.isPresent()) {
                 return known.get().erased() == null ? PartyStanding.REGISTERED : PartyStanding.ERASED;
@@ -142,7 +154,8 @@ public final class Parties {
     public Page<Party> parties(Actor actor, int limit, Optional<Cursor> after) {
         return neo.store().read(tx -> {
             neo.policy().require(actor, PartyPermissions.READ);
-            return parties(tx, actor).scan(Scan.<Party>byId().limit(limit).resume(after));
+            return PartyRecords.of(tx, actor.tenant())
+                    .scan(Scan.<Party>byId().limit(limit).resume(after));
         });
     }
 
@@ -176,9 +189,9 @@ public final class Parties {
      * @throws fr.aisneneo.core.error.InvalidInputException {@code input.reversed} for an earlier last day
      */
     public Party endProfile(Actor actor, PartyId id, ProfileKind kind, LocalDate from, LocalDate lastDay) {
-        return neo.store().write(contention(actor, id), tx -> {
+        return neo.store().write(PartyRecords.contention(actor, id), tx -> {
             neo.policy().require(actor, PartyPermissions.MANAGE_PROFILES);
-            Party known = requireNotErased(tx, actor, id).value();
+            Party known = PartyRecords.requireNotErased(tx, actor, id).value();
             Party changed = known.ending(kind, from, lastDay);
             Profile named = changed.profile(kind, from)
                     .or(() -> known.profile(kind, from))
@@ -189,12 +202,12 @@ public final class Parties {
     }
 
     private <E> Party change(Actor actor, PartyId id, EventType<E> type, E event, UnaryOperator<Party> change) {
-        return neo.store().write(contention(actor, id), tx -> {
+        return neo.store().write(PartyRecords.contention(actor, id), tx -> {
             neo.policy().require(actor, PartyPermissions.MANAGE_PROFILES);
-            Document<Party> known = requireNotErased(tx, actor, id);
+            Document<Party> known = PartyRecords.requireNotErased(tx, actor, id);
             Party changed = change.apply(known.value());
             if (!changed.equals(known.value())) {
-                parties(tx, actor).update(changed, known.version());
+                PartyRecords.of(tx, actor.tenant()).update(changed, known.version());
                 neo.journal().append(actor, type, PartyEvents.aggregate(id), event);
             }
             return changed;
@@ -207,11 +220,29 @@ public final class Parties {
      * @param actor needs {@link PartyPermissions#READ_PERSONAL}
      * @param id which party
      * @return its personal data; empty if none was entered, it was erased, or there is no such party
+     * @throws RefusedException {@code sealing.key_store.required}
+     * @throws StorageException {@code sealing.document.altered} or {@code sealing.key.missing}
      */
     public Optional<PersonalData> personalData(Actor actor, PartyId id) {
         return neo.store().read(tx -> {
             neo.policy().require(actor, PartyPermissions.READ_PERSONAL, id);
-            return new PersonalRecords(tx, actor).find(id);
+            return new PersonalRecords(sealing(), tx, actor.tenant()).find(id);
+        });
+    }
+
+    /**
+     * Who has an e-mail address, as to see whether somebody is registered already. Found through a keyed hash: the
+     * store does not hold the address.
+     *
+     * @param actor needs {@link PartyPermissions#READ_PERSONAL} for all
+     * @param email the address; capitals make no difference
+     * @return up to 100 parties
+     * @throws RefusedException {@code sealing.key_store.required}
+     */
+    public List<PartyId> withEmail(Actor actor, String email) {
+        return neo.store().read(tx -> {
+            neo.policy().require(actor, PartyPermissions.READ_PERSONAL);
+            return new PersonalRecords(sealing(), tx, actor.tenant()).withEmail(email);
         });
     }
 
@@ -222,14 +253,16 @@ public final class Parties {
      * @param id which party
      * @param data all of it, replacing what was there
      * @throws NotFoundException {@code party.not_found}
-     * @throws RefusedException {@code party.erased}
+     * @throws RefusedException {@code party.erased}, {@code sealing.key_store.required}
      */
     public void describe(Actor actor, PartyId id, PersonalData data) {
-        neo.store().write(contention(actor, id), tx -> {
-            neo.policy().require(actor, PartyPermissions.CHANGE_PERSONAL, id);
-            requireNotErased(tx, actor, id);
-            List<String> fields =
-                    new PersonalRecords(tx, actor).put(id, data, neo.clock().instant());
+        // Before the transaction that writes: making a key waits for the disk, and nobody ought to wait for that.
+        neo.store().read(tx -> requireDescribable(tx, actor, id));
+        sealing().prepare(actor.tenant(), id, PersonalRecord.COLLECTION);
+        neo.store().write(PartyRecords.contention(actor, id), tx -> {
+            requireDescribable(tx, actor, id);
+            List<String> fields = new PersonalRecords(sealing(), tx, actor.tenant())
+                    .put(id, data, neo.clock().instant());
             if (!fields.isEmpty()) {
                 neo.journal()
                         .append(
@@ -242,55 +275,30 @@ public final class Parties {
         });
     }
 
+    private Document<Party> requireDescribable(Transaction tx, Actor actor, PartyId id) {
+        neo.policy().require(actor, PartyPermissions.CHANGE_PERSONAL, id);
+        return PartyRecords.requireNotErased(tx, actor, id);
+    }
+
     /**
-     * Erases the personal data of a party and the references to evidence. The pseudonym, the profiles and the journal
-     * stay. Doing it again gives the first day of erasure and no event; what personal data was left it takes away.
+     * Erases a party's personal data in every domain, by destroying its keys, and the references to evidence. The
+     * pseudonym, the profiles and the journal stay. Doing it again takes away what was left, and gives the day of the
+     * first time and no event.
      *
-     * <p>The data is gone for every reader with the commit. Its bytes leave the files of an engine when the engine next
-     * rewrites them, and backups when those are replaced.
+     * <p>It holds for backups of the store too, since the keys are not in them; see {@link Sealing#erase}, also for
+     * what happens within a transaction or after a crash.
      *
-     * @param actor needs {@link PartyPermissions#ERASE}
+     * @param actor needs {@link PartyPermissions#ERASE} and {@link Sealing#ERASE}
      * @param id which party
-     * @return the party as it is now
+     * @return what was purged, and what stays
      * @throws NotFoundException {@code party.not_found}
+     * @throws RefusedException {@code sealing.key_store.required}
      */
-    public Party erase(Actor actor, PartyId id) {
-        return neo.store().write(contention(actor, id), tx -> {
+    public ErasureReport erase(Actor actor, PartyId id) {
+        neo.store().read(tx -> {
             neo.policy().require(actor, PartyPermissions.ERASE, id);
-            Document<Party> known = require(tx, actor, id);
-            new PersonalRecords(tx, actor).erase(id);
-            Instant before = known.value().erased();
-            Party erased = known.value().erasedAt(before == null ? neo.clock().instant() : before);
-            if (!erased.equals(known.value())) {
-                parties(tx, actor).update(erased, known.version());
-            }
-            if (before == null) {
-                neo.journal()
-                        .append(actor, PartyEvents.ERASED, PartyEvents.aggregate(id), new PartyErased(erased.kind()));
-            }
-            return erased;
+            return PartyRecords.require(tx, actor, id);
         });
-    }
-
-    private static Document<Party> require(Transaction tx, Actor actor, PartyId id) {
-        return parties(tx, actor)
-                .get(id.text())
-                .orElseThrow(() -> new NotFoundException(PartyError.NOT_FOUND, Map.of("id", id)));
-    }
-
-    private static Document<Party> requireNotErased(Transaction tx, Actor actor, PartyId id) {
-        Document<Party> known = require(tx, actor, id);
-        if (known.value().erased() != null) {
-            throw new RefusedException(PartyError.ERASED, Map.of("id", id));
-        }
-        return known;
-    }
-
-    private static Documents<Party> parties(Transaction tx, Actor actor) {
-        return tx.documents(PARTIES, actor.tenant());
-    }
-
-    private static Contention contention(Actor actor, PartyId id) {
-        return Contention.on(actor.tenant(), "party", id.text());
+        return sealing().erase(actor, id);
     }
 }

@@ -19,6 +19,10 @@ import fr.aisneneo.core.party.PartyKind;
 import fr.aisneneo.core.party.PersonalData;
 import fr.aisneneo.core.party.Profile;
 import fr.aisneneo.core.party.ProfileKind;
+import fr.aisneneo.core.sealing.ErasureReport;
+import fr.aisneneo.core.sealing.SealedDocument;
+import fr.aisneneo.core.sealing.Sealing;
+import fr.aisneneo.core.sealing.memory.MemoryKeyStore;
 import fr.aisneneo.core.storage.Contention;
 import fr.aisneneo.core.storage.Page;
 import fr.aisneneo.core.storage.Scan;
@@ -54,7 +58,7 @@ class PartiesTest {
             .clock(() -> Instant.parse("2026-11-23T08:30:00Z"))
             .withoutDiscovery()
             .open();
-    private final Parties parties = Parties.of(neo);
+    private final Parties parties = Parties.of(neo, Sealing.of(neo, new MemoryKeyStore()));
 
     @AfterEach
     void close() {
@@ -85,10 +89,11 @@ class PartiesTest {
     void registeringAgainGivesThePartyAsItIsNowWhoeverDoesItAndWhateverWasForgotten() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T08:30:00Z"));
         try (Neo later = Neo.builder().clock(now::get).withoutDiscovery().open()) {
-            Parties directory = Parties.of(later);
+            Parties directory = Parties.of(later, Sealing.of(later, new MemoryKeyStore()));
             directory.register(AS_ANNE, ANNE, PartyKind.PERSON);
             directory.addProfile(OPERATOR, ANNE, RESIDENT);
-            Party erased = directory.erase(AS_ANNE, ANNE);
+            directory.erase(AS_ANNE, ANNE);
+            Party erased = directory.party(AS_ANNE, ANNE);
             assertThat(directory.register(AS_ANNE, ANNE, PartyKind.PERSON)).isEqualTo(erased);
             assertThat(directory.register(OPERATOR, ANNE, PartyKind.PERSON)).isEqualTo(erased);
 
@@ -202,18 +207,24 @@ class PartiesTest {
         parties.addProfile(OPERATOR, ANNE, RESIDENT);
         parties.describe(AS_ANNE, ANNE, DATA);
 
-        Party erased = parties.erase(AS_ANNE, ANNE);
+        ErasureReport report = parties.erase(AS_ANNE, ANNE);
+
+        Party erased = parties.party(AS_ANNE, ANNE);
+        assertThat(report.documents()).containsExactly(Map.entry("personal_data", 1L));
+        assertThat(report.purposes()).containsExactly("contact");
+        assertThat(report.complete()).isTrue();
 
         assertThat(erased.erased()).isEqualTo("2026-11-23T08:30:00Z");
         assertThat(erased.profilesOn(JANUARY)).containsExactly(ProfileKind.RESIDENT);
         assertThat(erased.profiles()).extracting(Profile::evidence).containsOnlyNulls();
         assertThat(parties.personalData(OPERATOR, ANNE)).isEmpty();
-        List<PersonalRecord> left = neo.store()
-                .read(tx -> tx.documents(PersonalRecord.COLLECTION, LAON)
+        List<SealedDocument> left = neo.store()
+                .read(tx -> tx.documents(PersonalRecord.COLLECTION.stored(), LAON)
                         .scan(Scan.byId())
                         .values());
         assertThat(left).isEmpty();
-        assertThat(parties.erase(OPERATOR, ANNE)).isEqualTo(erased);
+        assertThat(parties.erase(OPERATOR, ANNE)).isEqualTo(report);
+        assertThat(parties.party(OPERATOR, ANNE)).isEqualTo(erased);
         assertThat(journal())
                 .extracting(Event::type)
                 .filteredOn("party.erased"::equals)
@@ -231,7 +242,8 @@ class PartiesTest {
     void anErasedPartyIsGivenNoProfileAndSoNoEvidence() {
         parties.register(OPERATOR, ANNE, PartyKind.PERSON);
         parties.addProfile(OPERATOR, ANNE, RESIDENT);
-        Party erased = parties.erase(OPERATOR, ANNE);
+        parties.erase(OPERATOR, ANNE);
+        Party erased = parties.party(OPERATOR, ANNE);
         Profile evident = new Profile(ProfileKind.INDEPENDENT, Validity.since(JANUARY), "Anne Martin, 3 rue du Puits");
         for (ThrowingCallable change : List.<ThrowingCallable>of(
                 () -> parties.addProfile(OPERATOR, ANNE, evident),
@@ -247,11 +259,12 @@ class PartiesTest {
     @Test
     void erasingAgainTakesAwayEvidenceThatWasLeft() {
         parties.register(OPERATOR, ANNE, PartyKind.PERSON);
-        Party erased = parties.erase(OPERATOR, ANNE);
+        parties.erase(OPERATOR, ANNE);
+        Party erased = parties.party(OPERATOR, ANNE);
         neo.store()
                 .write(
                         Contention.none(),
-                        tx -> tx.documents(Parties.PARTIES, LAON)
+                        tx -> tx.documents(PartyRecords.COLLECTION, LAON)
                                 .update(
                                         new Party(
                                                 ANNE,
@@ -259,11 +272,12 @@ class PartiesTest {
                                                 List.of(RESIDENT),
                                                 erased.registered(),
                                                 erased.erased()),
-                                        tx.documents(Parties.PARTIES, LAON)
+                                        tx.documents(PartyRecords.COLLECTION, LAON)
                                                 .require(ANNE.text())
                                                 .version()));
 
-        Party again = parties.erase(OPERATOR, ANNE);
+        parties.erase(OPERATOR, ANNE);
+        Party again = parties.party(OPERATOR, ANNE);
 
         assertThat(again.erased()).isEqualTo(erased.erased());
         assertThat(again.profilesOn(JANUARY)).containsExactly(ProfileKind.RESIDENT);
@@ -332,5 +346,39 @@ class PartiesTest {
         parties.erase(AS_ANNE, ANNE);
         assertThat(parties.standing(LAON, ANNE)).isEqualTo(PartyStanding.ERASED);
         assertThat(parties.standing(SOISSONS, ANNE)).isEqualTo(PartyStanding.NO_DIRECTORY);
+    }
+
+    @Test
+    void withoutAKeyStorePersonalDataIsRefusedAndTheRestWorks() {
+        Parties bare = Parties.of(neo);
+        bare.register(AS_ANNE, ANNE, PartyKind.PERSON);
+        bare.addProfile(OPERATOR, ANNE, RESIDENT);
+        assertThat(bare.party(AS_ANNE, ANNE).profiles()).containsExactly(RESIDENT);
+        for (ThrowingCallable personal : List.<ThrowingCallable>of(
+                () -> bare.describe(AS_ANNE, ANNE, DATA),
+                () -> bare.personalData(AS_ANNE, ANNE),
+                () -> bare.withEmail(OPERATOR, "anne@example.org"),
+                () -> bare.erase(AS_ANNE, ANNE))) {
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(personal)
+                    .satisfies(e -> assertThat(e.code()).isEqualTo("sealing.key_store.required"))
+                    .withMessageContaining("Sealing.open(neo, \"file:data/keys\")");
+        }
+        assertThat(parties.personalData(OPERATOR, ANNE)).isEmpty();
+        assertForbidden(() -> bare.describe(AS_BRUNO, ANNE, DATA));
+    }
+
+    @Test
+    void operatorsFindWhoHasAnAddress() {
+        for (PartyId id : List.of(ANNE, BRUNO)) {
+            parties.register(OPERATOR, id, PartyKind.PERSON);
+            parties.describe(OPERATOR, id, new PersonalData("Famille Martin", "Anne@Example.org", null));
+        }
+        assertThat(parties.withEmail(OPERATOR, " anne@example.ORG")).containsExactly(ANNE, BRUNO);
+        assertForbidden(() -> parties.withEmail(AS_ANNE, "anne@example.org"));
+        parties.erase(OPERATOR, ANNE);
+        assertThat(parties.withEmail(OPERATOR, "anne@example.org")).containsExactly(BRUNO);
+        parties.describe(OPERATOR, BRUNO, PersonalData.named("Bruno Martin"));
+        assertThat(parties.withEmail(OPERATOR, "anne@example.org")).isEmpty();
     }
 }

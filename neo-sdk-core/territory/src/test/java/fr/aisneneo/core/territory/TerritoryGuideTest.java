@@ -11,6 +11,8 @@ import fr.aisneneo.core.party.PartyKind;
 import fr.aisneneo.core.party.PersonalData;
 import fr.aisneneo.core.party.Profile;
 import fr.aisneneo.core.party.ProfileKind;
+import fr.aisneneo.core.sealing.Sealing;
+import fr.aisneneo.core.sealing.file.FileKeyStore;
 import fr.aisneneo.core.sharing.Access;
 import fr.aisneneo.core.sharing.Audience;
 import fr.aisneneo.core.tenant.TenantId;
@@ -25,6 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The code of the guide, run; and the guide, held to it. */
 class TerritoryGuideTest {
@@ -81,10 +84,12 @@ class TerritoryGuideTest {
     }
 
     @Test
-    void aPartyIsRegisteredAndErased() {
+    void aPartyIsRegisteredAndErased(@TempDir Path folder) {
+        Path directory = folder.resolve("keys");
         Actor operator = Actor.of(admin, new TenantId("aisne-neo"), Role.OPERATOR);
 
-        Parties parties = Parties.of(neo);
+        FileKeyStore keys = FileKeyStore.open(directory); // not beside the store, and backed up apart
+        Parties parties = Parties.of(neo, Sealing.of(neo, keys));
         PartyId anne = new PartyId(neo.ids().next());
         parties.register(operator, anne, PartyKind.PERSON);
         parties.describe(operator, anne, new PersonalData("Anne Martin", "anne@example.org", "03 23 20 20 20"));
@@ -95,6 +100,7 @@ class TerritoryGuideTest {
         assertThat(parties.personalData(operator, anne)).isEmpty();
         assertThat(parties.party(operator, anne).profilesOn(LocalDate.of(2026, 11, 23)))
                 .containsExactly(ProfileKind.RESIDENT);
+        keys.close();
     }
 
     @Test

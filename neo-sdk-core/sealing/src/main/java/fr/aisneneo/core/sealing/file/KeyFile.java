@@ -1,0 +1,154 @@
+package fr.aisneneo.core.sealing.file;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.CRC32C;
+
+/**
+ * The file of the wrapped keys: a header of the size of a slot, and slots. It grows by one slot at a time, each made
+ * durable before the next is written; so at most the last one can be torn, which is told by its being short or all
+ * zeros, and anything else that is no slot is damage.
+ *
+ * <p>It is read and written as a {@link RandomAccessFile}, not through a channel, which the interruption of a thread
+ * would close for all others. Methods are called by one thread at a time.
+ */
+final class KeyFile implements AutoCloseable {
+    static final String NAME = "keys";
+    private static final byte[] MARK = "NEOKEYS1".getBytes(StandardCharsets.US_ASCII);
+    private static final int HEADER = Slot.BYTES;
+
+    private final Path file;
+    private final RandomAccessFile bytes;
+    private final Header header;
+
+    /**
+     * What the file says of itself.
+     *
+     * @param store the id of the key store
+     * @param rootId the id of the root key that its keys are wrapped with
+     */
+    record Header(UUID store, String rootId) {
+        byte[] encode() {
+            ByteBuffer encoded = ByteBuffer.allocate(HEADER).put(MARK);
+            encoded.putLong(store.getMostSignificantBits()).putLong(store.getLeastSignificantBits());
+            encoded.put(HexFormat.of().parseHex(rootId));
+            encoded.putInt(HEADER - 4, checksum(encoded.array()));
+            return encoded.array();
+        }
+
+        static Optional<Header> decode(byte[] given) {
+            ByteBuffer encoded = ByteBuffer.wrap(given);
+            byte[] mark = new byte[MARK.length];
+            encoded.get(mark);
+            UUID store = new UUID(encoded.getLong(), encoded.getLong());
+            byte[] root = new byte[8];
+            encoded.get(root);
+            boolean sound = Arrays.equals(mark, MARK) && encoded.getInt(HEADER - 4) == checksum(given);
+            return sound ? Optional.of(new Header(store, HexFormat.of().formatHex(root))) : Optional.empty();
+        }
+
+        private static int checksum(byte[] all) {
+            CRC32C crc = new CRC32C();
+            crc.update(all, 0, HEADER - 4);
+            return (int) crc.getValue();
+        }
+    }
+
+    private KeyFile(Path file, RandomAccessFile bytes, Header header) {
+        this.file = file;
+        this.bytes = bytes;
+        this.header = header;
+    }
+
+    /** A new file with a header, replacing what is there; not durable before {@link #force}. */
+    static KeyFile create(Path file, Header header) throws IOException {
+        OwnerOnly.createFile(file);
+        RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw");
+        bytes.setLength(0);
+        bytes.write(header.encode());
+        return new KeyFile(file, bytes, header);
+    }
+
+    static KeyFile open(Path file) throws IOException {
+        OwnerOnly.require(file);
+        RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw");
+        byte[] first = new byte[HEADER];
+        try {
+            if (bytes.length() < HEADER) {
+                throw Trouble.damaged(file, "header");
+            }
+            bytes.readFully(first);
+            Header header = Header.decode(first).orElseThrow(() -> Trouble.damaged(file, "header"));
+            return new KeyFile(file, bytes, header);
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    Header header() {
+        return header;
+    }
+
+    /** How many whole slots there are; the last may be all zeros. */
+    int count() throws IOException {
+        return (int) ((bytes.length() - HEADER) / Slot.BYTES);
+    }
+
+    /** Takes away a last slot that was not written whole, which nobody was told of. */
+    void cutTornTail() throws IOException {
+        int whole = count();
+        boolean zeros = whole > 0 && isZero(raw(whole - 1));
+        long sound = HEADER + (long) (zeros ? whole - 1 : whole) * Slot.BYTES;
+        if (sound < bytes.length()) {
+            bytes.setLength(sound);
+            force();
+        }
+    }
+
+    Slot read(int slot) throws IOException {
+        return Slot.decode(raw(slot)).orElseThrow(() -> Trouble.damaged(file, "slot " + slot));
+    }
+
+    void append(Slot slot) throws IOException {
+        bytes.seek(HEADER + (long) count() * Slot.BYTES);
+        bytes.write(slot.encode());
+    }
+
+    void overwrite(int place, Slot slot) throws IOException {
+        bytes.seek(HEADER + (long) place * Slot.BYTES);
+        bytes.write(slot.encode());
+    }
+
+    void force() throws IOException {
+        bytes.getFD().sync();
+    }
+
+    private byte[] raw(int slot) throws IOException {
+        byte[] read = new byte[Slot.BYTES];
+        bytes.seek(HEADER + (long) slot * Slot.BYTES);
+        bytes.readFully(read);
+        return read;
+    }
+
+    private static boolean isZero(byte[] all) {
+        for (byte one : all) {
+            if (one != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+}

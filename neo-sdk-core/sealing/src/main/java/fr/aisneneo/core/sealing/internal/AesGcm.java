@@ -1,0 +1,107 @@
+package fr.aisneneo.core.sealing.internal;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * AES-256 in Galois/Counter Mode (NIST SP 800-38D) with a random nonce of 96 bits and a tag of 128 bits, from the JDK.
+ *
+ * <p><b>Nonces.</b> A nonce that comes twice under one key breaks the mode. They are drawn by {@link SecureRandom}: for
+ * n uses of a key the chance of a repetition is below n²/2⁹⁷, and SP 800-38D, section 8.3, allows 2³² uses, at which it
+ * is 2⁻³³. A key of ours serves one person and one purpose: a change a second for a hundred years is 3·10⁹, less than
+ * 2³². A root key wraps each data key once, so a town's root key is used some hundred thousand times.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class AesGcm {
+    /** The length of a nonce, in bytes. */
+    public static final int NONCE_BYTES = 12;
+
+    /** The length of a tag, in bytes. */
+    public static final int TAG_BYTES = 16;
+
+    private final SecretKeySpec key;
+
+    /**
+     * With a key.
+     *
+     * @param secret 32 bytes, copied
+     */
+    public AesGcm(byte[] secret) {
+        if (secret.length != 32) {
+            throw new IllegalArgumentException("AES-256 takes 32 bytes");
+        }
+        this.key = new SecretKeySpec(secret, "AES");
+    }
+
+    /**
+     * Random bytes for a key, an id or a nonce.
+     *
+     * @param length how many
+     * @return the bytes
+     */
+    public static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+
+    /**
+     * Encrypts under a fresh nonce.
+     *
+     * @param plain what to hide
+     * @param associated what to bind it to
+     * @return nonce, ciphertext and tag
+     */
+    public byte[] seal(byte[] plain, byte[] associated) {
+        return seal(random(NONCE_BYTES), plain, associated);
+    }
+
+    /** Encrypts under a given nonce, which no caller but the published vectors may choose. */
+    byte[] seal(byte[] nonce, byte[] plain, byte[] associated) {
+        try {
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, associated);
+            ByteBuffer sealed = ByteBuffer.allocate(NONCE_BYTES + plain.length + TAG_BYTES);
+            sealed.put(nonce);
+            cipher.doFinal(ByteBuffer.wrap(plain), sealed);
+            return sealed.array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has AES in GCM", e);
+        }
+    }
+
+    /**
+     * Decrypts.
+     *
+     * @param sealed nonce, ciphertext and tag
+     * @param associated what it was bound to
+     * @return the plain bytes, or empty if anything at all is not what it was
+     */
+    public Optional<byte[]> open(byte[] sealed, byte[] associated) {
+        if (sealed.length < NONCE_BYTES + TAG_BYTES) {
+            return Optional.empty();
+        }
+        try {
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), associated);
+            return Optional.of(cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
+        } catch (AEADBadTagException e) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has AES in GCM", e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, byte[] associated) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * 8, nonce));
+        cipher.updateAAD(associated);
+        return cipher;
+    }
+}

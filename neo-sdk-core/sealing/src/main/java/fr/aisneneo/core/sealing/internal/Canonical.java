@@ -1,0 +1,78 @@
+package fr.aisneneo.core.sealing.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values as bytes, so that different values are different bytes and a value has the same ones whatever engine kept it:
+ * each is a letter, a length and its content, properties stand in the order of their names, and a number is its value,
+ * not its digits, which PostgreSQL may write otherwise. Used by one thread.
+ */
+public final class Canonical {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+
+    /** Nothing yet. */
+    public Canonical() {}
+
+    /**
+     * Adds a value.
+     *
+     * @param value a map, list, text, number, truth or null, as {@link fr.aisneneo.core.json.Codec#decode} gives them
+     * @return this
+     * @throws IllegalArgumentException for anything else
+     */
+    public Canonical add(@Nullable Object value) {
+        if (value == null) {
+            bytes.write('n');
+        } else if (value instanceof String text) {
+            text('s', text);
+        } else if (value instanceof BigDecimal number) {
+            BigDecimal bare = number.stripTrailingZeros();
+            text('d', bare.unscaledValue() + "e" + -(long) bare.scale());
+        } else if (value instanceof Long || value instanceof Integer) {
+            add(BigDecimal.valueOf(((Number) value).longValue()));
+        } else if (value instanceof Boolean truth) {
+            bytes.write(truth ? 't' : 'f');
+        } else if (value instanceof List<?> list) {
+            length('l', list.size());
+            list.forEach(this::add);
+        } else if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> sorted = new TreeMap<>();
+            map.forEach((name, content) -> sorted.put((String) name, content));
+            length('m', sorted.size());
+            sorted.forEach((name, content) -> {
+                text('s', name);
+                add(content);
+            });
+        } else {
+            throw new IllegalArgumentException("No JSON value: " + value.getClass());
+        }
+        return this;
+    }
+
+    /**
+     * What was added.
+     *
+     * @return the bytes
+     */
+    public byte[] bytes() {
+        return bytes.toByteArray();
+    }
+
+    private void text(char letter, String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        length(letter, utf8.length);
+        bytes.writeBytes(utf8);
+    }
+
+    private void length(char letter, int length) {
+        bytes.write(letter);
+        bytes.writeBytes(ByteBuffer.allocate(4).putInt(length).array());
+    }
+}

@@ -1,0 +1,72 @@
+package fr.aisneneo.core.sealing.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.aisneneo.core.sealing.spi.KeyName;
+import fr.aisneneo.core.sealing.spi.KeyState;
+import fr.aisneneo.core.sealing.spi.KeyStore;
+import java.util.function.Function;
+
+/**
+ * The keys that were used lately, so that not every document asks the key store. What is remembered is worth nothing as
+ * soon as the key store's {@linkplain KeyStore#stamp() stamp} is another than before the key was fetched: then a key
+ * may have been destroyed. Thread-safe.
+ */
+public final class RememberedKeys {
+    private static final int MOST = 10_000;
+
+    private final KeyStore keys;
+    private final Cache<KeyName, Remembered> cache =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
+    private record Remembered(KeyState.Live state, long stamp) {}
+
+    /**
+     * Remembers nothing yet.
+     *
+     * @param keys where keys come from
+     */
+    public RememberedKeys(KeyStore keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * As {@link KeyStore#find}.
+     *
+     * @param name its name
+     * @return what became of it
+     */
+    public KeyState find(KeyName name) {
+        return get(name, keys::find);
+    }
+
+    /**
+     * As {@link KeyStore#obtain}.
+     *
+     * @param name its name
+     * @return the key, or that it was destroyed
+     */
+    public KeyState obtain(KeyName name) {
+        return get(name, keys::obtain);
+    }
+
+    private KeyState get(KeyName name, Function<KeyName, KeyState> fetch) {
+        long stamp = keys.stamp();
+        Remembered known = cache.getIfPresent(name);
+        if (known != null && known.stamp() == stamp) {
+            return known.state();
+        }
+        KeyState fetched = fetch.apply(name);
+        if (fetched instanceof KeyState.Live live) {
+            cache.put(name, new Remembered(live, stamp));
+        } else {
+            cache.invalidate(name);
+        }
+        return fetched;
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        cache.invalidateAll();
+    }
+}

@@ -1,0 +1,2 @@
+/** What sealing keeps for itself. */
+package fr.aisneneo.core.sealing.internal;
