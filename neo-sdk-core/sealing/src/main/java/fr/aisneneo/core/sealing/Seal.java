@@ -4,7 +4,6 @@ import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.error.StorageException;
 import fr.aisneneo.core.json.Codec;
 import fr.aisneneo.core.party.PartyId;
-import fr.aisneneo.core.sealing.internal.AesGcm;
 import fr.aisneneo.core.sealing.internal.Canonical;
 import fr.aisneneo.core.sealing.internal.KeyedHash;
 import fr.aisneneo.core.sealing.internal.RememberedKeys;
@@ -59,7 +58,7 @@ final class Seal<T> {
         }
         SealedDocument open = new SealedDocument(
                 collection.idOf(value), owner, revision, collection.schema(), key.id(), "", blind, clear);
-        byte[] sealed = new AesGcm(key.secret()).seal(codec.encode(secret), associated(open));
+        byte[] sealed = keys.cipher(key).seal(codec.encode(secret), associated(open));
         return open.with(Base64.getEncoder().withoutPadding().encodeToString(sealed));
     }
 
@@ -75,16 +74,14 @@ final class Seal<T> {
     }
 
     private KeyedHash indexHash(BlindIndex<T> index, PartyId owner) {
-        return new KeyedHash(require(KeyName.ofIndex(tenant, collection.name(), index.name()), owner)
-                .secret());
+        return keys.hash(require(KeyName.ofIndex(tenant, collection.name(), index.name()), owner));
     }
 
     /** The hash to look for, or empty if nothing was ever indexed. */
     Optional<String> hash(BlindIndex<T> index, String value) {
         KeyState state = keys.find(KeyName.ofIndex(tenant, collection.name(), index.name()));
         return state instanceof KeyState.Live live
-                ? Optional.of(
-                        new KeyedHash(live.key().secret()).of(index.normal().apply(value)))
+                ? Optional.of(keys.hash(live.key()).of(index.normal().apply(value)))
                 : Optional.empty();
     }
 
@@ -114,7 +111,7 @@ final class Seal<T> {
             throw trouble(SealingError.KEY_MISSING, id);
         }
         byte[] plain = bytes(document.body())
-                .flatMap(body -> new AesGcm(live.key().secret()).open(body, associated(document)))
+                .flatMap(body -> keys.cipher(live.key()).open(body, associated(document)))
                 .orElseThrow(() -> trouble(SealingError.DOCUMENT_ALTERED, id));
         return Optional.of(value(document, plain));
     }

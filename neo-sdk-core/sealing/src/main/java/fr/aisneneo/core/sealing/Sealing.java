@@ -218,7 +218,7 @@ public final class Sealing implements AutoCloseable {
      * their place in unique indexes.
      *
      * @param actor needs {@link #MAINTAIN}; the tenant is the actor's
-     * @return a report for each of whom something was left
+     * @return a report for each who was not erased here, or of whom something was left
      */
     public List<ErasureReport> reapplyErasures(Actor actor) {
         neo.policy().require(actor, MAINTAIN);

@@ -1,6 +1,7 @@
 package fr.aisneneo.core.sealing.file;
 
 import fr.aisneneo.core.sealing.internal.AesGcm;
+import fr.aisneneo.core.sealing.internal.Primitives;
 import fr.aisneneo.core.sealing.spi.DataKey;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -32,7 +33,7 @@ record RootKey(String id, AesGcm cipher) {
     static RootKey create(Path directory) throws IOException {
         byte[] id = AesGcm.random(8);
         byte[] secret = AesGcm.random(DataKey.BYTES);
-        AesGcm cipher = new AesGcm(secret);
+        AesGcm cipher = new AesGcm(secret, new Primitives());
         byte[] bytes = ByteBuffer.allocate(BYTES)
                 .put(MARK)
                 .put(id)
@@ -62,7 +63,7 @@ record RootKey(String id, AesGcm cipher) {
                 || !Arrays.equals(named, Arrays.copyOfRange(bytes, 8, 16))) {
             throw Trouble.damaged(file, "root key");
         }
-        AesGcm cipher = new AesGcm(Arrays.copyOfRange(bytes, 16, 16 + DataKey.BYTES));
+        AesGcm cipher = new AesGcm(Arrays.copyOfRange(bytes, 16, 16 + DataKey.BYTES), new Primitives());
         byte[] check = Arrays.copyOfRange(bytes, BYTES - CHECK, BYTES);
         if (cipher.open(check, named).isEmpty()) {
             throw Trouble.damaged(file, "root key");

@@ -28,21 +28,24 @@ public final class AesGcm {
     public static final int TAG_BYTES = 16;
 
     private final SecretKeySpec key;
+    private final Primitives primitives;
 
     /**
      * With a key.
      *
      * @param secret 32 bytes, copied
+     * @param primitives what to work with
      */
-    public AesGcm(byte[] secret) {
+    public AesGcm(byte[] secret, Primitives primitives) {
         if (secret.length != 32) {
             throw new IllegalArgumentException("AES-256 takes 32 bytes");
         }
         this.key = new SecretKeySpec(secret, "AES");
+        this.primitives = primitives;
     }
 
     /**
-     * Random bytes for a key, an id or a nonce.
+     * Random bytes for a key or an id.
      *
      * @param length how many
      * @return the bytes
@@ -61,17 +64,19 @@ public final class AesGcm {
      * @return nonce, ciphertext and tag
      */
     public byte[] seal(byte[] plain, byte[] associated) {
-        return seal(random(NONCE_BYTES), plain, associated);
+        return seal(primitives.random(NONCE_BYTES), plain, associated);
     }
 
     /** Encrypts under a given nonce, which no caller but the published vectors may choose. */
     byte[] seal(byte[] nonce, byte[] plain, byte[] associated) {
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, associated);
-            ByteBuffer sealed = ByteBuffer.allocate(NONCE_BYTES + plain.length + TAG_BYTES);
-            sealed.put(nonce);
-            cipher.doFinal(ByteBuffer.wrap(plain), sealed);
-            return sealed.array();
+            return primitives.withCipher(cipher -> {
+                start(cipher, Cipher.ENCRYPT_MODE, nonce, associated);
+                ByteBuffer sealed = ByteBuffer.allocate(NONCE_BYTES + plain.length + TAG_BYTES);
+                sealed.put(nonce);
+                cipher.doFinal(ByteBuffer.wrap(plain), sealed);
+                return sealed.array();
+            });
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has AES in GCM", e);
         }
@@ -89,8 +94,10 @@ public final class AesGcm {
             return Optional.empty();
         }
         try {
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), associated);
-            return Optional.of(cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
+            return Optional.of(primitives.withCipher(cipher -> {
+                start(cipher, Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), associated);
+                return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            }));
         } catch (AEADBadTagException e) {
             return Optional.empty();
         } catch (GeneralSecurityException e) {
@@ -98,10 +105,8 @@ public final class AesGcm {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, byte[] associated) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    private void start(Cipher cipher, int mode, byte[] nonce, byte[] associated) throws GeneralSecurityException {
         cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * 8, nonce));
         cipher.updateAAD(associated);
-        return cipher;
     }
 }

@@ -3,20 +3,22 @@ package fr.aisneneo.core.sealing.internal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA-256 (RFC 2104, RFC 4231) of texts, under a key. Immutable and thread-safe. */
 public final class KeyedHash {
     private final byte[] secret;
+    private final Primitives primitives;
 
     /**
      * With a key.
      *
      * @param secret the key, of any length but none, copied
+     * @param primitives what to work with
      */
-    public KeyedHash(byte[] secret) {
+    public KeyedHash(byte[] secret, Primitives primitives) {
         this.secret = secret.clone();
+        this.primitives = primitives;
     }
 
     /**
@@ -31,9 +33,10 @@ public final class KeyedHash {
 
     byte[] of(byte[] bytes) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return mac.doFinal(bytes);
+            return primitives.withMac(mac -> {
+                mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+                return mac.doFinal(bytes);
+            });
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has HmacSHA256", e);
         }

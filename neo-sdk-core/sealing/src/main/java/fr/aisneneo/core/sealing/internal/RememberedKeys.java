@@ -2,6 +2,7 @@ package fr.aisneneo.core.sealing.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.aisneneo.core.sealing.spi.DataKey;
 import fr.aisneneo.core.sealing.spi.KeyName;
 import fr.aisneneo.core.sealing.spi.KeyState;
 import fr.aisneneo.core.sealing.spi.KeyStore;
@@ -16,6 +17,7 @@ public final class RememberedKeys {
     private static final int MOST = 10_000;
 
     private final KeyStore keys;
+    private final Primitives primitives = new Primitives();
     private final Cache<KeyName, Remembered> cache =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
@@ -63,6 +65,26 @@ public final class RememberedKeys {
             cache.invalidate(name);
         }
         return fetched;
+    }
+
+    /**
+     * A key to seal and open with.
+     *
+     * @param key the key
+     * @return the cipher
+     */
+    public AesGcm cipher(DataKey key) {
+        return new AesGcm(key.secret(), primitives);
+    }
+
+    /**
+     * A key of a blind index to hash with.
+     *
+     * @param key the key
+     * @return the hash
+     */
+    public KeyedHash hash(DataKey key) {
+        return new KeyedHash(key.secret(), primitives);
     }
 
     /** Forgets everything. */

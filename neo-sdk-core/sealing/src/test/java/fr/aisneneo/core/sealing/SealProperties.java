@@ -1,0 +1,93 @@
+package fr.aisneneo.core.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.aisneneo.core.error.StorageException;
+import fr.aisneneo.core.json.Codec;
+import fr.aisneneo.core.json.JsonbCodec;
+import fr.aisneneo.core.party.PartyId;
+import fr.aisneneo.core.sealing.internal.RememberedKeys;
+import fr.aisneneo.core.sealing.memory.MemoryKeyStore;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever is sealed is opened as it was, and no byte of what stands in the store may be another. */
+class SealProperties {
+    private final Codec json = JsonbCodec.standard();
+    private final SealedDocumentCodec codec = new SealedDocumentCodec(json);
+    private final Seal<Contact> seal =
+            new Seal<>(json, new RememberedKeys(new MemoryKeyStore()), Contact.CONTACTS, Town.LAON);
+
+    @Provide
+    Arbitrary<Contact> contacts() {
+        Arbitrary<String> text =
+                Arbitraries.strings().withCharRange(' ', '\ud7ff').ofMaxLength(40);
+        Arbitrary<Contact.Call> call =
+                Combinators.combine(text, Arbitraries.integers()).as(Contact.Call::new);
+        Arbitrary<PartyId> party =
+                Arbitraries.longs().greaterOrEqual(1).map(number -> new PartyId(new UUID(4, number)));
+        return Combinators.combine(
+                        Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(20),
+                        party,
+                        text,
+                        Arbitraries.longs(),
+                        text,
+                        text.injectNull(0.3),
+                        call.list().ofMaxSize(4))
+                .as(Contact::new);
+    }
+
+    @Property(tries = 300)
+    void whatIsSealedIsOpenedAsItWas(@ForAll("contacts") Contact contact, @ForAll long revision) {
+        SealedDocument stored = codec.decode(codec.encode(seal.close(contact, revision)));
+        assertThat(seal.open(contact.id(), stored)).contains(contact);
+        assertThat(stored.revision()).isEqualTo(revision);
+        assertThat(stored.clear()).doesNotContainKeys("name", "email", "calls");
+    }
+
+    @Property(tries = 15)
+    void noByteOfWhatIsStoredMayBeAnother(@ForAll("contacts") Contact contact, @ForAll byte mask) {
+        byte[] sound = codec.encode(seal.close(contact, 1));
+        SealedDocument stored = codec.decode(sound);
+        byte change = mask == 0 ? 1 : mask;
+        for (int at = 0; at < sound.length; at++) {
+            byte[] other = sound.clone();
+            other[at] ^= change;
+            SealedDocument read = codec.decode(other);
+            if (read.equals(stored)) {
+                // Such as a property that comes twice or a letter between values that JSON does not mind: the same
+                // document.
+                continue;
+            }
+            assertThatExceptionOfType(StorageException.class)
+                    .as(() -> "byte " + Arrays.mismatch(sound, other) + " of "
+                            + new String(sound, StandardCharsets.UTF_8))
+                    .isThrownBy(() -> seal.open(contact.id(), read))
+                    .satisfies(e -> assertThat(e.code())
+                            .isIn("sealing.document.altered", "sealing.key.missing", "sealing.document.newer"));
+        }
+    }
+
+    @Property(tries = 100)
+    void equalValuesAndOnlyTheyHaveEqualHashes(@ForAll("contacts") Contact one, @ForAll("contacts") Contact other) {
+        Map<String, String> first = seal.close(one, 1).blind();
+        Map<String, String> second = seal.close(other, 1).blind();
+        List<String> normal = Stream.of(one, other)
+                .map(contact -> contact.email() == null ? null : contact.email().toLowerCase(Locale.ROOT))
+                .toList();
+        assertThat(Objects.equals(first, second)).isEqualTo(Objects.equals(normal.get(0), normal.get(1)));
+    }
+}
