@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The store could not do it: closed, busy for too long, full, damaged, or interrupted. Nothing of the transaction was
- * written, with two exceptions. After {@code storage.outcome_unknown} it may have been, and still may be. After {@code
- * storage.failed} or {@code storage.full} the medium failed: a transaction that was about to end then is not
+ * written, with two exceptions. After {@code storage.outcome_unknown} it may have been, and still may be. After
+ * {@code storage.failed} or {@code storage.full} the medium failed: a transaction that was about to end then is not
  * acknowledged and not shown, but may be there when the store is opened anew. In both cases repeat the command with the
  * same id.
  */
