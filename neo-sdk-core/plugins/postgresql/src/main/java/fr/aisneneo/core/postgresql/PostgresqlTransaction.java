@@ -40,23 +40,24 @@ final class PostgresqlTransaction implements StorageTransaction {
     /** Why no further statement is possible; PostgreSQL refuses everything after a failed one. */
     private @Nullable StorageException failure;
 
-    private boolean late;
     private boolean wrote;
     private long version;
     private final Knowledge knowledge = new Knowledge();
     private final Savepoints savepoints = new Savepoints();
     private final PendingWrites pending;
+    private final Writer writer;
 
     PostgresqlTransaction(PostgresqlStorage storage, Session session, boolean writable) {
         this.storage = storage;
         this.session = session;
         this.writable = writable;
         this.pending = new PendingWrites(storage.clashes(), savepoints);
+        this.writer = new Writer(session.connection(), storage.clashes(), knowledge, savepoints, pending);
     }
 
     @Override
     public void allowLateConflicts() {
-        late = true;
+        writer.allowLateConflicts();
     }
 
     /** Has the server wait, with the first read, for a snapshot that no writer can make a reader lose. */
@@ -121,20 +122,7 @@ final class PostgresqlTransaction implements StorageTransaction {
     public long insert(CollectionSchema collection, TenantId tenant, DocumentWrite write) {
         return call(() -> {
             begin();
-            Knowledge.Key key = new Knowledge.Key(collection.name(), tenant, write.id());
-            Table table = table(collection);
-            Writes writes = new Writes(table, tenant);
-            Optional<StoredDocument> known = knowledge.of(key);
-            if (known != null && known.isPresent()) {
-                throw writes.exists(write.id());
-            }
-            boolean surelyNew = known != null && table.unique(write.entries()).isEmpty();
-            if (surelyNew || (late && !storage.clashes().remembers(key))) {
-                later(writes.insertNew(write, version), key, true, surelyNew);
-            } else if (!now(writes.insert(write, version))) {
-                throw writes.notInserted(session.connection(), write);
-            }
-            return written(key, write);
+            return writer.insert(table(collection), tenant, write, version);
         });
     }
 
@@ -142,39 +130,15 @@ final class PostgresqlTransaction implements StorageTransaction {
     public long update(CollectionSchema collection, TenantId tenant, DocumentWrite write, long expectedVersion) {
         return call(() -> {
             begin();
-            Knowledge.Key key = new Knowledge.Key(collection.name(), tenant, write.id());
-            Table table = table(collection);
-            Writes writes = new Writes(table, tenant);
-            boolean surelyDone = table.unique(write.entries()).isEmpty();
-            Sql update = writes.update(write, version, expectedVersion);
-            if (knowledge.has(key, expectedVersion)
-                    && (surelyDone || (late && !storage.clashes().remembers(key)))) {
-                later(update, key, surelyDone, true);
-            } else if (!now(update)) {
-                throw writes.notUpdated(session.connection(), write, expectedVersion);
-            }
-            return written(key, write);
+            return writer.update(table(collection), tenant, write, version, expectedVersion);
         });
-    }
-
-    private long written(Knowledge.Key key, DocumentWrite write) {
-        knowledge.learn(key, new StoredDocument(write.id(), version, write.schemaVersion(), write.body()));
-        return version;
     }
 
     @Override
     public void delete(CollectionSchema collection, TenantId tenant, String id, long expectedVersion) {
         call(() -> {
             begin();
-            Knowledge.Key key = new Knowledge.Key(collection.name(), tenant, id);
-            Writes writes = new Writes(table(collection), tenant);
-            Sql delete = writes.delete(id, expectedVersion);
-            if (knowledge.has(key, expectedVersion)) {
-                later(delete, key, true, true);
-            } else if (!now(delete)) {
-                throw writes.notDeleted(session.connection(), id, expectedVersion);
-            }
-            knowledge.learn(key, null);
+            writer.delete(table(collection), tenant, id, expectedVersion);
             return true;
         });
     }
@@ -183,22 +147,6 @@ final class PostgresqlTransaction implements StorageTransaction {
         checkWritable();
         open();
         wrote = true;
-    }
-
-    private void later(Sql sql, Knowledge.Key key, boolean surelyDone, boolean surelyNew) throws SQLException {
-        pending.add(sql, key, surelyDone, surelyNew);
-        if (pending.isFull()) {
-            pending.send(session.connection());
-        }
-    }
-
-    private boolean now(Sql sql) throws SQLException {
-        pending.send(session.connection());
-        Savepoints.State unsaved = savepoints.unsaved();
-        if (unsaved != null) {
-            savepoints.save(session.connection(), unsaved);
-        }
-        return Writes.run(session.connection(), sql);
     }
 
     /** What is read next must see what was written to it. */

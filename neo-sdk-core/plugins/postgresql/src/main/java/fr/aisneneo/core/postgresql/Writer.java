@@ -1,0 +1,104 @@
+package fr.aisneneo.core.postgresql;
+
+import fr.aisneneo.core.storage.spi.DocumentWrite;
+import fr.aisneneo.core.storage.spi.StoredDocument;
+import fr.aisneneo.core.tenant.TenantId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Decides of each write of a transaction whether it can wait for the commit: where what it finds is known from what was
+ * read before, or where the transaction may lose late. Otherwise it is done at once, behind all that waits.
+ */
+final class Writer {
+    private final Connection connection;
+    private final Clashes clashes;
+    private final Knowledge knowledge;
+    private final Savepoints savepoints;
+    private final PendingWrites pending;
+    private boolean late;
+
+    Writer(Connection connection, Clashes clashes, Knowledge knowledge, Savepoints savepoints, PendingWrites pending) {
+        this.connection = connection;
+        this.clashes = clashes;
+        this.knowledge = knowledge;
+        this.savepoints = savepoints;
+        this.pending = pending;
+    }
+
+    void allowLateConflicts() {
+        late = true;
+    }
+
+    long insert(Table table, TenantId tenant, DocumentWrite write, long version) throws SQLException {
+        Knowledge.Key key = key(table, tenant, write.id());
+        Writes writes = new Writes(table, tenant);
+        Optional<StoredDocument> known = knowledge.of(key);
+        if (known != null && known.isPresent()) {
+            throw writes.exists(write.id());
+        }
+        boolean surelyNew = known != null && table.unique(write.entries()).isEmpty();
+        if (surelyNew || mayLoseLate(key)) {
+            later(writes.insertNew(write, version), key, true, surelyNew);
+        } else if (!now(writes.insert(write, version))) {
+            throw writes.notInserted(connection, write);
+        }
+        return written(key, write, version);
+    }
+
+    long update(Table table, TenantId tenant, DocumentWrite write, long version, long expectedVersion)
+            throws SQLException {
+        Knowledge.Key key = key(table, tenant, write.id());
+        Writes writes = new Writes(table, tenant);
+        boolean surelyDone = table.unique(write.entries()).isEmpty();
+        Sql update = writes.update(write, version, expectedVersion);
+        if (knowledge.has(key, expectedVersion) && (surelyDone || mayLoseLate(key))) {
+            later(update, key, surelyDone, true);
+        } else if (!now(update)) {
+            throw writes.notUpdated(connection, write, expectedVersion);
+        }
+        return written(key, write, version);
+    }
+
+    void delete(Table table, TenantId tenant, String id, long expectedVersion) throws SQLException {
+        Knowledge.Key key = key(table, tenant, id);
+        Writes writes = new Writes(table, tenant);
+        Sql delete = writes.delete(id, expectedVersion);
+        if (knowledge.has(key, expectedVersion)) {
+            later(delete, key, true, true);
+        } else if (!now(delete)) {
+            throw writes.notDeleted(connection, id, expectedVersion);
+        }
+        knowledge.learn(key, null);
+    }
+
+    private static Knowledge.Key key(Table table, TenantId tenant, String id) {
+        return new Knowledge.Key(table.schema().name(), tenant, id);
+    }
+
+    private boolean mayLoseLate(Knowledge.Key key) {
+        return late && !clashes.remembers(key);
+    }
+
+    private long written(Knowledge.Key key, DocumentWrite write, long version) {
+        knowledge.learn(key, new StoredDocument(write.id(), version, write.schemaVersion(), write.body()));
+        return version;
+    }
+
+    private void later(Sql sql, Knowledge.Key key, boolean surelyDone, boolean surelyNew) throws SQLException {
+        pending.add(sql, key, surelyDone, surelyNew);
+        if (pending.isFull()) {
+            pending.send(connection);
+        }
+    }
+
+    private boolean now(Sql sql) throws SQLException {
+        pending.send(connection);
+        Savepoints.State unsaved = savepoints.unsaved();
+        if (unsaved != null) {
+            savepoints.save(connection, unsaved);
+        }
+        return Writes.run(connection, sql);
+    }
+}
