@@ -281,12 +281,8 @@ public final class Parties {
     }
 
     /**
-     * Erases a party's personal data in every domain, by destroying its keys, and the references to evidence. The
-     * pseudonym, the profiles and the journal stay. Doing it again takes away what was left, and gives the day of the
-     * first time and no event.
-     *
-     * <p>It holds for backups of the store too, since the keys are not in them; see {@link Sealing#erase}, also for
-     * what happens within a transaction or after a crash.
+     * Erases a party's personal data in every domain, by destroying its keys, and the references to evidence; see
+     * {@link Sealing#erase}. The pseudonym, the profiles and the journal stay. Doing it again takes away what was left.
      *
      * @param actor needs {@link PartyPermissions#ERASE} and {@link Sealing#ERASE}
      * @param id which party

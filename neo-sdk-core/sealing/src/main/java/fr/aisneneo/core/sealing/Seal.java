@@ -48,6 +48,10 @@ final class Seal<T> {
                 secret.put(field, content);
             }
         }
+        if (!collection.clearFields().containsAll(clear.keySet())) {
+            // A codec that names fields in a way of its own: better nothing than something in the clear.
+            throw new IllegalStateException("The codec gives fields of " + collection + " other names than the record");
+        }
         PartyId owner = collection.ownerOf(value);
         DataKey key = require(KeyName.of(tenant, owner, collection.purpose()), owner);
         Map<String, String> blind = new HashMap<>();

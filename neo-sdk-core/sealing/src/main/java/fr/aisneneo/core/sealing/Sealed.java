@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a component of a record that a {@link SealedCollection} keeps encrypted, with everything in it. A collection of
- * records that cannot be annotated names them with {@link SealedCollection.Builder#sealed}.
+ * records that cannot be annotated names them with {@link SealedCollectionBuilder#sealed}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.RefusedException;
+import fr.aisneneo.core.json.Codec;
 import fr.aisneneo.core.party.PartyId;
+import fr.aisneneo.core.sealing.internal.RememberedKeys;
 import fr.aisneneo.core.sealing.memory.MemoryKeyStore;
 import fr.aisneneo.core.storage.Document;
 import fr.aisneneo.core.storage.Page;
 import fr.aisneneo.core.storage.Scan;
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -53,9 +57,7 @@ class SealedDocumentsTest {
         assertThat(stored.clear()).containsOnlyKeys("id", "party", "site", "visits");
         assertThat(stored.text("site")).contains("laon");
         assertThat(stored.owner()).isEqualTo(Town.ANNE);
-        assertThat(new String(
-                        new SealedDocumentCodec(town.neo.codec()).encode(stored),
-                        java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(new SealedDocumentCodec(town.neo.codec()).encode(stored), StandardCharsets.UTF_8))
                 .doesNotContainIgnoringCase("martin")
                 .doesNotContainIgnoringCase("example.org")
                 .doesNotContain("23202020");
@@ -161,5 +163,54 @@ class SealedDocumentsTest {
                         .purpose("contact")
                         .build())
                 .withMessageContaining("seals nothing");
+    }
+
+    /** A record whose sealed component has another name in JSON. */
+    public record Renamed(
+            String id,
+            PartyId party,
+            @Sealed @JsonbProperty("mail") String email) {}
+
+    @Test
+    void aSealedComponentIsSealedUnderWhateverNameItHasInJson() {
+        SealedCollection<Renamed> renamed = SealedCollection.of("renamed", Renamed.class)
+                .id(Renamed::id)
+                .owner(Renamed::party)
+                .purpose("contact")
+                .build();
+        assertThat(renamed.sealedFields()).containsExactly("mail");
+        Seal<Renamed> seal = new Seal<>(town.neo.codec(), new RememberedKeys(new MemoryKeyStore()), renamed, Town.LAON);
+        Renamed value = new Renamed("r1", Town.ANNE, "anne@example.org");
+        SealedDocument stored = seal.close(value, 1);
+        assertThat(stored.clear()).containsOnlyKeys("id", "party");
+        assertThat(seal.open("r1", stored)).contains(value);
+    }
+
+    /** A codec that names fields in capitals, as one of the application's might. */
+    private record Shouting(Codec codec) implements Codec {
+        @Override
+        public byte[] encode(Object value) {
+            String json = new String(codec.encode(value), StandardCharsets.UTF_8);
+            return json.replace("\"mail\"", "\"MAIL\"").getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public <T> T decode(byte[] json, Class<T> type) {
+            return codec.decode(json, type);
+        }
+    }
+
+    @Test
+    void aFieldUnderANameThatIsNotKnownIsNeverWrittenInTheClear() {
+        SealedCollection<Renamed> renamed = SealedCollection.of("renamed", Renamed.class)
+                .id(Renamed::id)
+                .owner(Renamed::party)
+                .purpose("contact")
+                .build();
+        Seal<Renamed> seal = new Seal<>(
+                new Shouting(town.neo.codec()), new RememberedKeys(new MemoryKeyStore()), renamed, Town.LAON);
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> seal.close(new Renamed("r1", Town.ANNE, "anne@example.org"), 1))
+                .withMessageNotContaining("anne@");
     }
 }

@@ -14,12 +14,15 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a crash leaves at every instant of each change, made by hand from the states before and after. */
+@Tag("heavy")
 class CrashTest {
     private static final TenantId LAON = new TenantId("laon");
     private static final PartyId ANNE = new PartyId(new UUID(1, 1));
@@ -64,8 +67,10 @@ class CrashTest {
         byte[] after = keysFile();
         assertThat(after).hasSize(before.length + Slot.BYTES);
         for (int length = before.length; length < after.length; length++) {
+            // The file may have grown before its content was there; that makes less of a difference, so fewer of them.
             byte[] zeros = Arrays.copyOf(before, length);
-            for (byte[] torn : new byte[][] {Arrays.copyOf(after, length), zeros}) {
+            byte[] written = Arrays.copyOf(after, length);
+            for (byte[] torn : length % 32 == 0 ? List.of(written, zeros) : List.of(written)) {
                 Path state = stateWith(torn);
                 try (FileKeyStore keys = FileKeyStore.open(state)) {
                     assertThat(keys.find(FIRST)).isEqualTo(new KeyState.Live(first));
