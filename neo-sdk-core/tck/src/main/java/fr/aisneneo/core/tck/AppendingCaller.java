@@ -110,6 +110,10 @@ final class AppendingCaller {
         boolean told = false;
         boolean ending = false;
         try (TenantTransaction tx = reads ? space.beginRead() : space.beginWrite(contention.toArray(new String[0]))) {
+            if (!reads && random.nextBoolean()) {
+                // A transaction that loses is written down as such, and another one takes its place.
+                tx.engine().allowLateConflicts();
+            }
             boolean commit = work.on(tx, done);
             told = true;
             log.did(done);

@@ -113,6 +113,12 @@ public final class FaultyStorage implements Storage {
     }
 
     @Override
+    public StorageTransaction beginLongRead() {
+        failAt(Fault.Point.BEGIN);
+        return new FaultyTransaction(this, engine.beginLongRead());
+    }
+
+    @Override
     public StorageTransaction beginWrite(SortedSet<ContentionKey> contention) {
         refuseIfBroken();
         failAt(Fault.Point.BEGIN);

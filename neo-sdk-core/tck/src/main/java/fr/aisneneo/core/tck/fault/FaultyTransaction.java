@@ -60,6 +60,16 @@ final class FaultyTransaction implements StorageTransaction {
     }
 
     @Override
+    public long stamp() {
+        return engine.stamp();
+    }
+
+    @Override
+    public void allowLateConflicts() {
+        engine.allowLateConflicts();
+    }
+
+    @Override
     public Savepoint savepoint() {
         return engine.savepoint();
     }
