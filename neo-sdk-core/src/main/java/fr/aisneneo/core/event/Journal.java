@@ -64,6 +64,14 @@ public interface Journal {
     List<Event> history(Actor actor, Aggregate aggregate, long after, int limit);
 
     /**
+     * Gives the events of a tenant their positions that have none yet. Nobody needs to ask for it who only reads, since
+     * reading does it; whoever brings events from another store does, before new ones come after them.
+     *
+     * @param tenant whose journal
+     */
+    void settle(TenantId tenant);
+
+    /**
      * The payload of an event.
      *
      * @param event an event

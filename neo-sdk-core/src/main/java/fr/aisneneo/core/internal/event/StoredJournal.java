@@ -155,6 +155,11 @@ public final class StoredJournal implements Journal, AutoCloseable {
         return found.map(StoredJournal::shown);
     }
 
+    @Override
+    public void settle(TenantId tenant) {
+        positions.settle(tenant, Long.MAX_VALUE);
+    }
+
     private Optional<Event> find(TenantId tenant, UUID id) {
         return store.read(tx -> tx.documents(events, tenant).get(id.toString()).map(Document::value));
     }

@@ -4,15 +4,18 @@ import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.storage.DocumentCollection;
+import fr.aisneneo.core.tenant.TenantId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -25,6 +28,7 @@ final class Import {
     private final OptionalLong totalBytes;
     private final ContentDigests wanted = new ContentDigests();
     private final Map<String, Integer> schemas = new HashMap<>();
+    private final Set<String> tenants = new HashSet<>();
 
     Import(Neo neo, Consumer<TransferProgress> progress, OptionalLong totalBytes) {
         this.neo = neo;
@@ -118,6 +122,7 @@ final class Import {
                     collections.find(line.collection()).orElseThrow();
             Incoming document = Incoming.of(neo, collection, schema, line, number++);
             wanted.add(line.collection(), document.line().bytes());
+            tenants.add(line.tenant());
             documents.add(document);
         }
         return documents;
@@ -133,6 +138,7 @@ final class Import {
         TransferReport report = file.report();
         if (place.complete()) {
             requireSame(report.sha256(), place);
+            settle();
             return report;
         }
         if (file.tally().chunk() < place.chunk()) {
@@ -140,7 +146,13 @@ final class Import {
         }
         readBack();
         place.moveTo(true, file.tally(), report.sha256(), () -> {});
+        settle();
         return report;
+    }
+
+    /** Events without a position have the order of the store that they come from, which new ones know nothing of. */
+    private void settle() {
+        tenants.forEach(tenant -> neo.journal().settle(TenantId.stored(tenant)));
     }
 
     /** What an import says it did, it has seen: nobody else wrote meanwhile, and the engine kept what it was given. */

@@ -46,7 +46,7 @@ class SnapshotTest {
                             int pair = next.getAndIncrement();
                             town.neo.store().write(queue, tx -> {
                                 // Far apart in the file: in the first collection, and in the last tenant of another.
-                                town.measures(Town.CHAUNY, pair);
+                                town.appends(Town.CHAUNY, pair);
                                 town.keeps(Town.LAON, new Packed("p" + pair, new byte[0]));
                                 return true;
                             });

@@ -9,6 +9,7 @@ import fr.aisneneo.core.actor.Role;
 import fr.aisneneo.core.calendar.LocalSlot;
 import fr.aisneneo.core.calendar.OpeningHours;
 import fr.aisneneo.core.event.Aggregate;
+import fr.aisneneo.core.event.Event;
 import fr.aisneneo.core.event.EventType;
 import fr.aisneneo.core.party.PartyId;
 import fr.aisneneo.core.receipts.LogSigner;
@@ -22,6 +23,7 @@ import fr.aisneneo.core.territory.SiteKind;
 import fr.aisneneo.core.territory.Territory;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 
 /** An application of several libraries and of collections of its own. */
@@ -35,6 +37,8 @@ final class Town implements AutoCloseable {
 
     /** What was measured; a double is written with an exponent where it is large. */
     public record Measured(String what, double value) {}
+
+    private static final Aggregate METER = new Aggregate("meter", "m1");
 
     static final EventType<Measured> MEASURED = new EventType<>("town.measured", Measured.class);
 
@@ -76,12 +80,23 @@ final class Town implements AutoCloseable {
         }
     }
 
-    /** An event of a member of a tenant. */
+    /** An event of a member of a tenant; its position. */
     long measures(TenantId tenant, double value) {
+        UUID event = appends(tenant, value).id();
+        return neo.journal().find(clerk(tenant), event).orElseThrow().position();
+    }
+
+    /** An event that may have no position yet. */
+    Event appends(TenantId tenant, double value) {
         Actor member = Actor.of(new PartyId(new UUID(1, 2)), tenant, Role.MEMBER);
-        return neo.journal()
-                .append(member, MEASURED, new Aggregate("meter", "m1"), new Measured("eau", value))
-                .position();
+        return neo.journal().append(member, MEASURED, METER, new Measured("eau", value));
+    }
+
+    /** What was measured, in the order of the journal. */
+    List<Double> measured(TenantId tenant) {
+        return neo.journal().history(clerk(tenant), METER, 0, 1_000).stream()
+                .map(event -> neo.journal().payload(event, MEASURED).value())
+                .toList();
     }
 
     void keeps(TenantId tenant, Loose... documents) {

@@ -100,8 +100,16 @@ class BrokenEngineTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("engines")
     void aBrokenEngineFailsTheCasesOfWhatItBreaks(Class<? extends StorageTck> contract, List<String> cases) {
-        ContractRun run = ContractRun.of(contract, cases);
-        assertThat(run.failed()).containsExactlyInAnyOrderElementsOf(cases);
+        Set<String> failed = new TreeSet<>(ContractRun.of(contract, cases).failed());
+        // What is found at random is found nearly always: missed in one run, it may not be missed in five.
+        for (int again = 1; again < 5 && !failed.containsAll(cases); again++) {
+            List<String> random = cases.stream()
+                    .filter(name -> !failed.contains(name))
+                    .filter(List.of(HISTORIES, MODEL, TUPLES)::contains)
+                    .toList();
+            failed.addAll(ContractRun.of(contract, random).failed());
+        }
+        assertThat(failed).containsExactlyInAnyOrderElementsOf(cases);
     }
 
     @Test
