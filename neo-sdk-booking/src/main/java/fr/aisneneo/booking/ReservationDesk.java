@@ -74,9 +74,21 @@ final class ReservationDesk {
         } catch (ConflictException | InvalidInputException | NotFoundException | RefusedException e) {
             return new Outcome.Placed(first(tx, actor, request).orElseThrow(() -> e));
         }
-        return outcome instanceof Outcome.Full
-                ? first(tx, actor, request).<Outcome>map(Outcome.Placed::new).orElse(outcome)
-                : outcome;
+        if (outcome instanceof Outcome.Placed placed) {
+            occupy(tx, actor, placed.reservation());
+            return outcome;
+        }
+        return first(tx, actor, request).<Outcome>map(Outcome.Placed::new).orElse(outcome);
+    }
+
+    private void occupy(Transaction tx, Actor actor, Reservation reservation) {
+        new Loads(tx, actor.tenant()).add(reservation.space().value(), reservation.occupied(), reservation.quantity());
+        neo.journal()
+                .append(
+                        actor,
+                        BookingEvents.RESERVATION_CONFIRMED,
+                        BookingEvents.aggregate(reservation.id()),
+                        reservation);
     }
 
     private Optional<Reservation> first(Transaction tx, Actor actor, ReservationRequest request) {
@@ -85,6 +97,7 @@ final class ReservationDesk {
                 .map(known -> sameOrConflict(actor, known.value(), request));
     }
 
+    /** Checks everything, and inserts the reservation if it may be. */
     private Outcome placeNew(Transaction tx, Actor actor, ReservationRequest request) {
         Venue venue = venues.require(tx, actor.tenant(), request.space());
         Space space = venue.space();
@@ -94,8 +107,7 @@ final class ReservationDesk {
         quota.require(tx, actor, request.holder(), space, now);
         Interval occupied =
                 interval.widenedBy(space.rules().before(), space.rules().after());
-        Loads loads = new Loads(tx, actor.tenant());
-        int peak = loads.peak(space.id().value(), occupied);
+        int peak = new Loads(tx, actor.tenant()).peak(space.id().value(), occupied);
         if (peak + request.quantity() > space.capacity()) {
             return new Outcome.Full(venue, interval, Math.max(0, space.capacity() - peak));
         }
@@ -114,13 +126,6 @@ final class ReservationDesk {
                 null);
         // First of the writes: where the id is taken, nothing else has been written yet.
         tx.documents(BookingCollections.RESERVATIONS, actor.tenant()).insert(reservation);
-        loads.add(space.id().value(), occupied, request.quantity());
-        neo.journal()
-                .append(
-                        actor,
-                        BookingEvents.RESERVATION_CONFIRMED,
-                        BookingEvents.aggregate(reservation.id()),
-                        reservation);
         return new Outcome.Placed(reservation);
     }
 

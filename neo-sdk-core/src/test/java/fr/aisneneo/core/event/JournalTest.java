@@ -213,7 +213,7 @@ class JournalTest {
             inside.countDown();
             new CountDownLatch(1).await();
         });
-        assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(inside.await(90, TimeUnit.SECONDS)).isTrue();
         blocked.close();
         BlockingQueue<Long> got = new LinkedBlockingQueue<>();
         journal.subscribe(LAON, "slow", event -> got.add(event.position()));
@@ -236,7 +236,7 @@ class JournalTest {
     private static List<Long> take(BlockingQueue<Long> queue, int count) throws InterruptedException {
         List<Long> taken = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Long next = queue.poll(20, TimeUnit.SECONDS);
+            Long next = queue.poll(90, TimeUnit.SECONDS);
             assertThat(next).as("delivery %d of %d", i + 1, count).isNotNull();
             taken.add(next);
         }

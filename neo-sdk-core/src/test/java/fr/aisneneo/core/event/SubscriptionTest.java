@@ -67,13 +67,13 @@ class SubscriptionTest {
     }
 
     private long next() throws InterruptedException {
-        Long next = got.poll(20, TimeUnit.SECONDS);
+        Long next = got.poll(90, TimeUnit.SECONDS);
         assertThat(next).as("a delivery").isNotNull();
         return next;
     }
 
     private static void await(CountDownLatch latch) throws InterruptedException {
-        assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(latch.await(90, TimeUnit.SECONDS)).isTrue();
     }
 
     private static void awaitWhateverComes(CountDownLatch latch) {
@@ -128,9 +128,9 @@ class SubscriptionTest {
                 throw new NoClassDefFoundError("fr/example/Mailer");
             }
         });
-        Thread thread = threads.poll(20, TimeUnit.SECONDS);
+        Thread thread = threads.poll(90, TimeUnit.SECONDS);
         assertThat(thread).isNotNull();
-        thread.join(20_000);
+        thread.join(90_000);
         assertThat(broken.state().running()).isFalse();
         assertThat(broken.state().position()).isEqualTo(1);
         assertThat(broken.state().failures()).isEqualTo(1);

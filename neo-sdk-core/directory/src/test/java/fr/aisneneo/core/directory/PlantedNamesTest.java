@@ -17,6 +17,7 @@ import fr.aisneneo.core.tenant.TenantId;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -136,6 +137,7 @@ class PlantedNamesTest {
         Path keys = folder.resolve("keys");
         // It logs each statement with its values, which nobody ought to, and somebody does.
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setServerConfig("logging_collector", "on")

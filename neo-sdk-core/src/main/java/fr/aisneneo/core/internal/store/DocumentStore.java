@@ -173,8 +173,10 @@ public final class DocumentStore implements Store, AutoCloseable {
      */
     public List<TenantId> tenants(DocumentCollection<?> collection) {
         declared.check(collection);
-        OpenTransaction reading = new OpenTransaction(this, storage.beginRead(), new TreeSet<>(), false);
-        return run(reading, tx -> reading.engine().tenants(collection.schema()));
+        return untilItDoesNotLose(attempt -> {
+            OpenTransaction reading = new OpenTransaction(this, storage.beginRead(), new TreeSet<>(), false);
+            return run(reading, tx -> reading.engine().tenants(collection.schema()));
+        });
     }
 
     /**

@@ -86,7 +86,9 @@ public final class OpenTransaction implements Transaction {
      * @return its JSON, not to be changed
      */
     public byte[] encode(Object value) {
-        return value == encoded ? json : store.codec().encode(value);
+        return value instanceof Record && value == encoded
+                ? json
+                : store.codec().encode(value);
     }
 
     void wroteAs(Object value, byte[] body) {

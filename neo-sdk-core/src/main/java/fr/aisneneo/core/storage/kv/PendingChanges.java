@@ -21,6 +21,8 @@ final class PendingChanges implements KeyValues {
     /** A command reads a few documents; one that goes through thousands does not come back to them. */
     private static final int REMEMBERED = 64;
 
+    private static final int LONGEST_REMEMBERED = 64 << 10;
+
     private final KeyValues base;
     private final NavigableMap<byte[], byte @Nullable []> changes = new TreeMap<>(Arrays::compareUnsigned);
     private final List<Undo> undos = new ArrayList<>();
@@ -73,7 +75,7 @@ final class PendingChanges implements KeyValues {
         Optional<byte[]> known = read.get(name);
         if (known == null) {
             known = Optional.ofNullable(base.get(key));
-            if (read.size() < REMEMBERED) {
+            if (read.size() < REMEMBERED && known.map(value -> value.length).orElse(0) <= LONGEST_REMEMBERED) {
                 read.put(name, known);
             }
         }

@@ -122,7 +122,7 @@ class SubscriberPlacesTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(90, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -161,7 +161,7 @@ class SubscriberPlacesTest {
                 .extracting(ConflictException::errorCode)
                 .isEqualTo(CoreError.SUBSCRIPTION_RUNNING);
         goOn.countDown();
-        first.get(20, TimeUnit.SECONDS).close();
+        first.get(90, TimeUnit.SECONDS).close();
     }
 
     @Test
@@ -181,7 +181,7 @@ class SubscriberPlacesTest {
         ring();
         engine.refusals.set(1);
         Subscription subscription = journal.subscribe(LAON, "mail", event -> got.add(event.position()));
-        assertThat(got.poll(20, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(got.poll(90, TimeUnit.SECONDS)).isEqualTo(1);
         await(engine.refused);
         subscription.close();
         assertThat(placeOf("mail")).isEqualTo(1);

@@ -160,8 +160,8 @@ class SchemaUpgradeTest {
                         tx -> tx.documents(second, LAON).require("n1").value().text());
             });
             goOn.countDown();
-            declaring.get(20, TimeUnit.SECONDS);
-            assertThat(other.get(20, TimeUnit.SECONDS)).isEqualTo("t1-two");
+            declaring.get(90, TimeUnit.SECONDS);
+            assertThat(other.get(90, TimeUnit.SECONDS)).isEqualTo("t1-two");
         } finally {
             threads.shutdownNow();
         }
@@ -169,7 +169,7 @@ class SchemaUpgradeTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(90, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

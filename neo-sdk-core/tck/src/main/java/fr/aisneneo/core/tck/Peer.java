@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Another thread, which does one thing after the other. Every wait for it is bounded. */
 final class Peer implements AutoCloseable {
     /** How long an answer may take before the case fails; nothing waits that long in an engine that works. */
-    static final long PATIENCE_SECONDS = 30;
+    static final long PATIENCE_SECONDS = 100;
 
     private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
     private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> {

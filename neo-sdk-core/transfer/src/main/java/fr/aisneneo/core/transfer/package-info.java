@@ -25,6 +25,6 @@
  *
  * <p>There is one way to write a store down: equal stores give the same lines, the header's time and engine aside.
  * Versions of documents, which engines give, and index entries, which follow from the bodies, are not in it; neither is
- * the collection {@code transfer} in which an import keeps its place.
+ * the collection {@code transfer_import} in which an import keeps its place.
  */
 package fr.aisneneo.core.transfer;

@@ -27,7 +27,7 @@ class ContentProperties {
                 town.books(tenant, random.nextInt(4));
             }
             for (int i = random.nextInt(40); i > 0; i--) {
-                String id = id(random) + i;
+                String id = i + "-" + id(random);
                 town.keeps(tenant, new Loose(id, json.withId(id)));
             }
             for (int i = random.nextInt(6); i > 0; i--) {

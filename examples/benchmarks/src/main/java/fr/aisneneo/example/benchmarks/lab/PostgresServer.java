@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 
 /** A real PostgreSQL as it comes, that syncs every commit. Thread-safe. */
@@ -25,6 +26,7 @@ public final class PostgresServer implements AutoCloseable {
 
     static PostgresServer start(Path data) throws IOException, SQLException {
         PostgresServer started = new PostgresServer(EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .setDataDirectory(data)
                 .setCleanDataDirectory(true)
                 // The library turns them off, for tests of those who need not know what survives.

@@ -63,7 +63,7 @@ class GroupSyncTest {
             writer.get();
         }
         crowd.shutdown();
-        assertThat(crowd.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(crowd.awaitTermination(90, TimeUnit.SECONDS)).isTrue();
         assertThat(rounds).as("whoever comes later finds its commit covered").hasValue(1);
     }
 

@@ -73,7 +73,7 @@ class JournalCrashTest {
         BellRinger.ring(neo, end);
         int events = 0;
         while (events < BellRinger.EVENTS_OF_A_COMMAND) {
-            String line = heard.poll(20, TimeUnit.SECONDS);
+            String line = heard.poll(90, TimeUnit.SECONDS);
             assertThat(line).as("a delivery").isNotNull();
             audit.note(line);
             events += line.endsWith(" " + end.key()) ? 1 : 0;

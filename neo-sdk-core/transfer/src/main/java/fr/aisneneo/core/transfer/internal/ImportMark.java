@@ -21,7 +21,7 @@ public record ImportMark(
 
     /** Where it is kept. */
     public static final DocumentCollection<ImportMark> COLLECTION = DocumentCollection.json(
-                    "transfer", ImportMark.class, ImportMark::id)
+                    "transfer_import", ImportMark.class, ImportMark::id)
             .shared()
             .build();
 }
