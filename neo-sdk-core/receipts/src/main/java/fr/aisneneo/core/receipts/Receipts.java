@@ -145,6 +145,26 @@ public final class Receipts {
     }
 
     /**
+     * What the leaves say, for an export that anybody can check with
+     * {@link fr.aisneneo.core.receipts.verifier.LogVerifier} against a checkpoint. Each is one line of JSON, whose
+     * UTF-8 bytes are the leaf.
+     *
+     * @param actor needs {@link Journal#READ}
+     * @param after the position before the first, from 0
+     * @param limit how many at most, 1 to 1,000
+     * @return the leaves in their order, sealed yet or not; none behind the last
+     * @throws fr.aisneneo.core.error.StorageException {@code receipts.tree.damaged} where an event is missing
+     */
+    public List<String> leaves(Actor actor, long after, int limit) {
+        neo.policy().require(actor, Journal.READ);
+        return neo.store()
+                .read(tx -> new SealedLog(neo, tx, actor)
+                        .events(after, limit).stream()
+                                .map(event -> new String(EventLeaf.of(neo.codec(), event), StandardCharsets.UTF_8))
+                                .toList());
+    }
+
+    /**
      * Shows that the log only grew since an earlier checkpoint.
      *
      * @param actor needs {@link #SEAL}

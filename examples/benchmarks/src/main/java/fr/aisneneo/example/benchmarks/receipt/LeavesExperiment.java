@@ -7,6 +7,8 @@ import fr.aisneneo.core.party.PartyId;
 import fr.aisneneo.core.receipts.Checkpoint;
 import fr.aisneneo.core.receipts.LogSigner;
 import fr.aisneneo.core.receipts.Receipts;
+import fr.aisneneo.core.receipts.verifier.LogVerifier;
+import fr.aisneneo.core.receipts.verifier.ReceiptVerifier.InvalidReceiptException;
 import fr.aisneneo.core.tenant.TenantId;
 import fr.aisneneo.example.benchmarks.experiment.Experiment;
 import fr.aisneneo.example.benchmarks.experiment.Results;
@@ -15,20 +17,18 @@ import fr.aisneneo.example.benchmarks.lab.Lab;
 import fr.aisneneo.example.benchmarks.measure.Sample;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 
 /**
- * Verifies a whole log: every leaf and every node is hashed again, and the root compared. That the root is that of the
- * SDK is shown first with events that it sealed itself; the many leaves of the measurement are of the size of those.
+ * Verifies a whole log with {@link LogVerifier}: every leaf and every node is hashed again, and the root compared. That
+ * the root is that of the SDK is shown first with events that it sealed and a checkpoint that it signed; the many
+ * leaves of the measurement are of the size of those.
  */
 record LeavesExperiment() implements Experiment {
     static final String SECONDS = "leaves";
     static final String AUDITED = "audit";
-    static final String AUDITOR = "auditor";
+    static final String VERIFIER = "LogVerifier";
     static final String SDK = "Receipts.audit";
 
     private static final int SHOWN = 1_000;
@@ -50,26 +50,24 @@ record LeavesExperiment() implements Experiment {
     public void run(Lab lab, Results results) throws Exception {
         try (Neo neo = Neo.open("memory:")) {
             Actor actor = Actor.of(new PartyId(neo.ids().next()), new TenantId("laon"), Role.ADMINISTRATOR);
-            Receipts receipts = Receipts.of(neo, LogSigner.generate("laon.example/neo"));
+            LogSigner signer = LogSigner.generate("laon.example/neo");
+            Receipts receipts = Receipts.of(neo, signer);
             int shown = Math.min(SHOWN, lab.effort().leaves() / 10);
-            byte[] leaf = showThatTheRootIsTheSame(neo, receipts, actor, shown);
+            byte[] leaf = showThatTheRootIsTheSame(neo, receipts, signer, actor, shown);
             verify(lab, results, leaf);
             audit(lab, results, neo, receipts, actor);
         }
     }
 
-    private static byte[] showThatTheRootIsTheSame(Neo neo, Receipts receipts, Actor actor, int shown) {
+    private static byte[] showThatTheRootIsTheSame(Neo neo, Receipts receipts, LogSigner signer, Actor actor, int shown)
+            throws InvalidReceiptException {
         append(neo, actor, shown);
         Checkpoint checkpoint = receipts.seal(actor);
-        List<byte[]> leaves = new ArrayList<>();
-        for (long position = 1; position <= shown; position++) {
-            leaves.add(receipts.receipt(actor, position).event().getBytes(StandardCharsets.UTF_8));
-        }
-        byte[] root = new LogRoot(index -> leaves.get((int) index), 0, shown).invoke();
-        if (!Base64.getEncoder().encodeToString(root).equals(checkpoint.root())) {
-            throw new IllegalStateException("The SDK has another root than RFC 9162 says");
-        }
-        return leaves.get(0);
+        LogVerifier log = new LogVerifier();
+        List<String> leaves = receipts.leaves(actor, 0, shown);
+        leaves.forEach(leaf -> log.add(leaf.getBytes(StandardCharsets.UTF_8)));
+        log.verify(signer.verifierKey(actor.tenant()), checkpoint.note());
+        return leaves.get(0).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void append(Neo neo, Actor actor, int count) {
@@ -82,25 +80,29 @@ record LeavesExperiment() implements Experiment {
     }
 
     private static void verify(Lab lab, Results results, byte[] leaf) {
-        ThreadLocal<byte[]> own = ThreadLocal.withInitial(leaf::clone);
-        LogRoot.Leaves leaves = index -> {
-            byte[] numbered = own.get();
-            ByteBuffer.wrap(numbered).putLong(0, index);
-            return numbered;
-        };
-        byte[] signed = new LogRoot(leaves, 0, lab.effort().leaves()).invoke();
+        byte[] signed = root(leaf, lab.effort().leaves());
         for (int round = lab.effort().firstRound(); round <= lab.effort().rounds(); round++) {
             long start = System.nanoTime();
-            byte[] root = ForkJoinPool.commonPool()
-                    .invoke(new LogRoot(leaves, 0, lab.effort().leaves()));
+            byte[] root = root(leaf, lab.effort().leaves());
             double seconds = (System.nanoTime() - start) / 1e9;
             if (!Arrays.equals(root, signed)) {
                 throw new IllegalStateException("The same leaves have two roots");
             }
             if (round > 0) {
-                results.add(SECONDS, AUDITOR, Sample.of(seconds));
+                results.add(SECONDS, VERIFIER, Sample.of(seconds));
             }
         }
+    }
+
+    /** Each leaf has a number of its own in its first bytes. */
+    private static byte[] root(byte[] leaf, int count) {
+        LogVerifier log = new LogVerifier();
+        ByteBuffer numbered = ByteBuffer.wrap(leaf.clone());
+        for (int number = 0; number < count; number++) {
+            numbered.putLong(0, number);
+            log.add(numbered.array());
+        }
+        return log.root();
     }
 
     private static void audit(Lab lab, Results results, Neo neo, Receipts receipts, Actor actor) {

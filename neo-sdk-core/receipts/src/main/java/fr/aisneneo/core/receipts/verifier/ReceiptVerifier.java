@@ -40,7 +40,10 @@ public final class ReceiptVerifier {
     private final byte[] keyHash;
     private final PublicKey key;
 
-    /** Why a receipt proves nothing. */
+    @SuppressWarnings("ArrayRecordComponent") // not compared
+    record SignedRoot(long size, byte[] root) {}
+
+    /** Why a receipt or a log proves nothing. */
     public static final class InvalidReceiptException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -95,12 +98,10 @@ public final class ReceiptVerifier {
             require(hash.length == HASH_BYTES && path.size() < MOST_HASHES, "the path is malformed");
             path.add(hash);
         }
-        List<String> checkpoint = signedLines(receipt.substring(gap + 2));
-        long size = number(checkpoint.get(1));
-        byte[] root = base64(checkpoint.get(2), "the root");
-        require(index < size, "the event is not yet in the tree of the checkpoint");
+        SignedRoot signed = signedRoot(receipt.substring(gap + 2));
+        require(index < signed.size(), "the event is not yet in the tree of the checkpoint");
         require(
-                Arrays.equals(rootOver(event, index, size, path), root),
+                Arrays.equals(rootOver(event, index, signed.size(), path), signed.root()),
                 "the event is not in the tree that was signed");
         return new String(event, StandardCharsets.UTF_8);
     }
@@ -129,7 +130,13 @@ public final class ReceiptVerifier {
         return hash;
     }
 
-    /** The lines of a checkpoint that this log's key signed. */
+    /** What a checkpoint says that this log's key signed. */
+    SignedRoot signedRoot(String note) throws InvalidReceiptException {
+        require(note.length() <= MOST_CHARACTERS, "the checkpoint is too long");
+        List<String> lines = signedLines(note);
+        return new SignedRoot(number(lines.get(1)), base64(lines.get(2), "the root"));
+    }
+
     private List<String> signedLines(String note) throws InvalidReceiptException {
         int gap = note.indexOf("\n\n");
         require(gap > 0 && note.endsWith("\n"), "the checkpoint is not signed or was cut");
@@ -188,7 +195,7 @@ public final class ReceiptVerifier {
         return Long.parseLong(text);
     }
 
-    private static void require(boolean holds, String otherwise) throws InvalidReceiptException {
+    static void require(boolean holds, String otherwise) throws InvalidReceiptException {
         if (!holds) {
             throw new InvalidReceiptException(otherwise);
         }

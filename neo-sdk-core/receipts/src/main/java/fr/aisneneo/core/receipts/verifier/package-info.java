@@ -1,2 +1,2 @@
-/** Checks receipts with nothing but a JDK: one class, to be copied where it is wanted. */
+/** Checks receipts and whole logs with nothing but a JDK: classes to be copied where they are wanted. */
 package fr.aisneneo.core.receipts.verifier;

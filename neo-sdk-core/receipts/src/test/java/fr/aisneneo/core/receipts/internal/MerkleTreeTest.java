@@ -2,6 +2,7 @@ package fr.aisneneo.core.receipts.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.aisneneo.core.receipts.verifier.LogVerifier;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,10 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The roots of the reference tests of Certificate Transparency (RFC 6962). */
 class MerkleTreeTest {
-    private static final List<Hash> LEAVES = Stream.of(
+    private static final List<byte[]> DATA = Stream.of(
                     "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f")
-            .map(data -> Hash.leaf(HexFormat.of().parseHex(data)))
+            .map(data -> HexFormat.of().parseHex(data))
             .toList();
+    private static final List<Hash> LEAVES = DATA.stream().map(Hash::leaf).toList();
 
     private static Hash node(int level, long index) {
         return level == 0
@@ -33,8 +35,11 @@ class MerkleTreeTest {
         "7, ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
         "8, 5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"
     })
-    void theRootIsThatOfTheReference(long size, String root) {
-        assertThat(new MerkleTree(size, MerkleTreeTest::node).root().bytes())
-                .isEqualTo(HexFormat.of().parseHex(root));
+    void theRootIsThatOfTheReference(int size, String root) {
+        byte[] expected = HexFormat.of().parseHex(root);
+        assertThat(new MerkleTree(size, MerkleTreeTest::node).root().bytes()).isEqualTo(expected);
+        LogVerifier log = new LogVerifier();
+        DATA.subList(0, size).forEach(log::add);
+        assertThat(log.root()).isEqualTo(expected);
     }
 }
