@@ -13,6 +13,7 @@ import fr.aisneneo.example.benchmarks.receipt.ReceiptRaces;
 import fr.aisneneo.example.benchmarks.report.Chapter;
 import fr.aisneneo.example.benchmarks.report.Machine;
 import fr.aisneneo.example.benchmarks.report.Report;
+import fr.aisneneo.example.benchmarks.sealing.SealingRaces;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,10 +31,14 @@ import java.util.function.Consumer;
  */
 public record BenchmarkRun(Effort effort, Choice choice, Consumer<String> progress) {
     /** All that can be compared, in the order of the report. A new comparison is in one of these, or in a new one. */
-    // Sealed personal data has no chapter yet: a race of documents with and without sealed fields, ratio >= 0.85.
     static List<Chapter> chapters() {
         return List.of(
-                Commits.chapter(), BookingRaces.chapter(), Reads.chapter(), ReceiptRaces.chapter(), Insides.chapter());
+                Commits.chapter(),
+                BookingRaces.chapter(),
+                Reads.chapter(),
+                ReceiptRaces.chapter(),
+                SealingRaces.chapter(),
+                Insides.chapter());
     }
 
     /**
