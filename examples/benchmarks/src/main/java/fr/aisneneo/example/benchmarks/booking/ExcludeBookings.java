@@ -21,7 +21,6 @@ import java.util.UUID;
  * (PostgreSQL's manual, "Constraints on Ranges"). At READ COMMITTED, which is all that the constraint needs.
  */
 final class ExcludeBookings extends Bookings {
-    private static final int POOL = 16;
     private static final String TAKEN = "23P01";
     private static final String DEADLOCK = "40P01";
     private static final String INSERT = "INSERT INTO booking (id, space, during, holder, status, made)"
@@ -37,7 +36,7 @@ final class ExcludeBookings extends Bookings {
     // In the order of time, which suits a primary key, and cheap.
     private final IdGenerator ids = new UuidV7Generator(InstantSource.system(), new Random(1));
 
-    private ExcludeBookings(Lab lab, boolean outbox) throws Exception {
+    private ExcludeBookings(Lab lab, int connections, boolean outbox) throws Exception {
         super(lab.effort().spaces());
         this.server = lab.postgres();
         this.schema = lab.newName("exclude");
@@ -53,17 +52,20 @@ final class ExcludeBookings extends Bookings {
                 "CREATE TABLE " + schema
                         + ".outbox (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, kind text NOT NULL,"
                         + " at timestamptz NOT NULL DEFAULT now(), booking uuid NOT NULL, actor uuid NOT NULL, payload jsonb NOT NULL)");
-        this.pool = server.pool(schema, POOL, IsolationLevel.TRANSACTION_READ_COMMITTED, !outbox);
+        this.pool = server.pool(schema, connections, IsolationLevel.TRANSACTION_READ_COMMITTED, !outbox);
     }
 
     /** One INSERT that commits itself: the least that a hand does. */
-    static Contender insert() {
-        return new Contender("EXCLUDE", lab -> new ExcludeBookings(lab, false));
+    static Contender insert(int connections) {
+        return new Contender(
+                "EXCLUDE, " + connections + " connections", lab -> new ExcludeBookings(lab, connections, false));
     }
 
     /** The same and a row in an outbox, in one transaction: so that others learn of it, as the SDK's journal does. */
-    static Contender insertWithOutbox() {
-        return new Contender("EXCLUDE and outbox", lab -> new ExcludeBookings(lab, true));
+    static Contender insertWithOutbox(int connections) {
+        return new Contender(
+                "EXCLUDE and outbox, " + connections + " connections",
+                lab -> new ExcludeBookings(lab, connections, true));
     }
 
     @Override
