@@ -52,7 +52,8 @@ final class ExcludeBookings extends Bookings {
                 "CREATE TABLE " + schema
                         + ".outbox (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, kind text NOT NULL,"
                         + " at timestamptz NOT NULL DEFAULT now(), booking uuid NOT NULL, actor uuid NOT NULL, payload jsonb NOT NULL)");
-        this.pool = server.pool(schema, connections, IsolationLevel.TRANSACTION_READ_COMMITTED, !outbox);
+        int used = Math.min(connections, lab.effort().mostCallers());
+        this.pool = server.pool(schema, used, IsolationLevel.TRANSACTION_READ_COMMITTED, !outbox);
     }
 
     /** One INSERT that commits itself: the least that a hand does. */

@@ -46,7 +46,7 @@ final class PostgresDocuments implements Side {
         // One statement is a transaction by itself; the other is what a transaction of several statements costs.
         this.pool = server.pool(
                 schema,
-                POOL,
+                Math.min(POOL, lab.effort().mostCallers()),
                 serializable ? IsolationLevel.TRANSACTION_SERIALIZABLE : IsolationLevel.TRANSACTION_READ_COMMITTED,
                 !serializable);
     }
