@@ -15,6 +15,7 @@ import fr.aisneneo.core.party.PersonalData;
 import fr.aisneneo.core.party.Profile;
 import fr.aisneneo.core.party.ProfileKind;
 import fr.aisneneo.core.sealing.ErasureReport;
+import fr.aisneneo.core.sealing.ReadyDocument;
 import fr.aisneneo.core.sealing.Sealing;
 import fr.aisneneo.core.storage.Cursor;
 import fr.aisneneo.core.storage.Document;
@@ -256,13 +257,19 @@ public final class Parties {
      * @throws RefusedException {@code party.erased}, {@code sealing.key_store.required}
      */
     public void describe(Actor actor, PartyId id, PersonalData data) {
-        // Before the transaction that writes: making a key waits for the disk, and nobody ought to wait for that.
-        neo.store().read(tx -> requireDescribable(tx, actor, id));
-        sealing().prepare(actor.tenant(), id, PersonalRecord.COLLECTION);
+        // Before the transaction that writes: making a key waits for the disk, and nobody ought to wait for that, nor
+        // for the encryption of what is new.
+        boolean isNew = neo.store().read(tx -> {
+            requireDescribable(tx, actor, id);
+            return PersonalRecords.isNew(tx, actor.tenant(), id);
+        });
+        PersonalRecord entry = new PersonalRecord(id, data, neo.clock().instant());
+        Optional<ReadyDocument<PersonalRecord>> ready =
+                PersonalRecords.prepare(sealing(), actor.tenant(), entry, isNew);
         neo.store().write(PartyRecords.contention(actor, id), tx -> {
             requireDescribable(tx, actor, id);
             List<String> fields = new PersonalRecords(sealing(), tx, actor.tenant())
-                    .put(id, data, neo.clock().instant());
+                    .put(id, data, neo.clock().instant(), ready);
             if (!fields.isEmpty()) {
                 neo.journal()
                         .append(

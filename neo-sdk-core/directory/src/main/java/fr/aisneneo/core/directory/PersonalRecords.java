@@ -3,6 +3,7 @@ package fr.aisneneo.core.directory;
 import fr.aisneneo.core.internal.directory.PersonalRecord;
 import fr.aisneneo.core.party.PartyId;
 import fr.aisneneo.core.party.PersonalData;
+import fr.aisneneo.core.sealing.ReadyDocument;
 import fr.aisneneo.core.sealing.SealedDocuments;
 import fr.aisneneo.core.sealing.Sealing;
 import fr.aisneneo.core.storage.Document;
@@ -30,13 +31,36 @@ final class PersonalRecords {
                 .toList();
     }
 
-    /** Returns the names of the fields that are different now. */
-    List<String> put(PartyId id, PersonalData data, Instant now) {
+    /** Whether there is none yet, as far as can be told before the transaction that writes. */
+    static boolean isNew(Transaction tx, TenantId tenant, PartyId id) {
+        return tx.documents(PersonalRecord.COLLECTION.stored(), tenant)
+                .get(id.text())
+                .isEmpty();
+    }
+
+    /** Makes the key, and seals what is new. */
+    static Optional<ReadyDocument<PersonalRecord>> prepare(
+            Sealing sealing, TenantId tenant, PersonalRecord entry, boolean isNew) {
+        if (isNew) {
+            return Optional.of(sealing.seal(tenant, PersonalRecord.COLLECTION, entry));
+        }
+        sealing.prepare(tenant, entry.party(), PersonalRecord.COLLECTION);
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the names of the fields that are different now.
+     *
+     * @param ready the data as a new record, already sealed, if there seemed to be no record
+     */
+    List<String> put(PartyId id, PersonalData data, Instant now, Optional<ReadyDocument<PersonalRecord>> ready) {
         Optional<Document<PersonalRecord>> known = records.get(id.text());
         List<String> fields = data.differences(known.map(found -> found.value().data()));
         if (!fields.isEmpty()) {
             PersonalRecord entry = new PersonalRecord(id, data, now);
-            known.ifPresentOrElse(found -> records.update(entry, found.version()), () -> records.insert(entry));
+            known.ifPresentOrElse(
+                    found -> records.update(entry, found.version()),
+                    () -> ready.ifPresentOrElse(records::insert, () -> records.insert(entry)));
         }
         return fields;
     }

@@ -53,12 +53,13 @@ final class Seal<T> {
             throw new IllegalStateException("The codec gives fields of " + collection + " other names than the record");
         }
         PartyId owner = collection.ownerOf(value);
-        DataKey key = require(KeyName.of(tenant, owner, collection.purpose()), owner);
+        long stamp = keys.stamp();
+        DataKey key = require(KeyName.of(tenant, owner, collection.purpose()), owner, stamp);
         Map<String, String> blind = new HashMap<>();
         for (BlindIndex<T> index : collection.blind()) {
             index.normalValueOf(value)
-                    .ifPresent(text ->
-                            blind.put(index.name(), indexHash(index, owner).of(text)));
+                    .ifPresent(text -> blind.put(
+                            index.name(), indexHash(index, owner, stamp).of(text)));
         }
         SealedDocument open = new SealedDocument(
                 collection.idOf(value), owner, revision, collection.schema(), key.id(), "", blind, clear);
@@ -66,8 +67,12 @@ final class Seal<T> {
         return open.with(Base64.getEncoder().withoutPadding().encodeToString(sealed));
     }
 
-    private DataKey require(KeyName name, PartyId owner) {
-        if (keys.obtain(name) instanceof KeyState.Live live) {
+    boolean made(ReadyDocument<T> document) {
+        return document.isFor(collection, tenant);
+    }
+
+    private DataKey require(KeyName name, PartyId owner, long stamp) {
+        if (keys.obtain(name, stamp) instanceof KeyState.Live live) {
             return live.key();
         }
         throw erased(owner);
@@ -77,8 +82,8 @@ final class Seal<T> {
         return new RefusedException(SealingError.OWNER_ERASED, Map.of("owner", owner));
     }
 
-    private KeyedHash indexHash(BlindIndex<T> index, PartyId owner) {
-        return keys.hash(require(KeyName.ofIndex(tenant, collection.name(), index.name()), owner));
+    private KeyedHash indexHash(BlindIndex<T> index, PartyId owner, long stamp) {
+        return keys.hash(require(KeyName.ofIndex(tenant, collection.name(), index.name()), owner, stamp));
     }
 
     /** The hash to look for, or empty if nothing was ever indexed. */

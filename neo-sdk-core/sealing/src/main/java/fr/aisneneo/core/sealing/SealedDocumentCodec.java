@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The JSON of a sealed document. What cannot be one is read as a document that does not open, so that whoever reads it
- * can name it. Thread-safe.
+ * The JSON of a sealed document. The envelope is written by hand, since every write makes one. What cannot be one is
+ * read as a document that does not open, so that whoever reads it can name it. Thread-safe.
  */
 final class SealedDocumentCodec implements DocumentCodec<SealedDocument> {
     private static final SealedDocument UNREADABLE =
@@ -26,19 +26,30 @@ final class SealedDocumentCodec implements DocumentCodec<SealedDocument> {
 
     @Override
     public byte[] encode(SealedDocument value) {
-        Map<String, Object> all = new HashMap<>(value.clear());
-        all.put(
-                SealedDocument.PROPERTY,
-                Map.of(
-                        "blind", value.blind(),
-                        "body", value.body(),
-                        "format", SealedDocument.FORMAT,
-                        "id", value.id(),
-                        "key", value.key(),
-                        "owner", value.owner().text(),
-                        "revision", value.revision(),
-                        "schema", value.schema()));
-        return json.encode(all);
+        Map<String, Object> before = new HashMap<>();
+        Map<String, Object> after = new HashMap<>();
+        value.clear().forEach((name, content) -> {
+            int order = name.compareTo(SealedDocument.PROPERTY);
+            if (order != 0) {
+                (order < 0 ? before : after).put(name, content);
+            }
+        });
+        SealedJson out = new SealedJson(json, value.body().length() + 400);
+        return out.raw("{")
+                .members(before, "", ",")
+                .raw("\"_sealed\":{\"blind\":")
+                .value(value.blind())
+                .raw(",\"body\":")
+                .text(value.body())
+                .raw(",\"format\":" + SealedDocument.FORMAT + ",\"id\":")
+                .text(value.id())
+                .raw(",\"key\":")
+                .text(value.key())
+                .raw(",\"owner\":\"" + value.owner().text() + "\",\"revision\":" + value.revision() + ",\"schema\":"
+                        + value.schema() + "}")
+                .members(after, ",", "")
+                .raw("}")
+                .bytes();
     }
 
     @Override

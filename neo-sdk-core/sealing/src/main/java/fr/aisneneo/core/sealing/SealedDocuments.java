@@ -58,7 +58,8 @@ public final class SealedDocuments<T> {
 
     /**
      * Adds a document, sealed. The key, if it is the owner's first for the purpose, is made and kept before this
-     * returns; {@link Sealing#prepare} makes it before the transaction, which then holds up nobody.
+     * returns; {@link Sealing#prepare} makes it before the transaction, which then holds up nobody. Where documents are
+     * added often, {@link Sealing#seal} does all of it before.
      *
      * @param value the document
      * @return it, with its version
@@ -68,6 +69,24 @@ public final class SealedDocuments<T> {
     public Document<T> insert(T value) {
         refuseErased(value);
         return new Document<>(value, documents.insert(seal.close(value, 1)).version());
+    }
+
+    /**
+     * Adds a document that was sealed before the transaction. Whether its owner is erased is asked here, not there.
+     *
+     * @param document the document, of this collection and tenant
+     * @return it, with its version
+     * @throws RefusedException {@code sealing.owner.erased}
+     * @throws ConflictException {@code storage.document.exists} or {@code storage.unique.taken}
+     * @throws IllegalArgumentException if it was sealed for another collection or tenant
+     */
+    public Document<T> insert(ReadyDocument<T> document) {
+        if (!seal.made(document)) {
+            throw new IllegalArgumentException(document + " was sealed for another place than " + collection);
+        }
+        refuseErased(document.value());
+        return new Document<>(
+                document.value(), documents.insert(document.sealed()).version());
     }
 
     /**

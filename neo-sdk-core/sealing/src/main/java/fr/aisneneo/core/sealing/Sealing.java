@@ -175,6 +175,23 @@ public final class Sealing implements AutoCloseable {
     }
 
     /**
+     * Seals a new document before the transaction that adds it, so that encoding and encryption hold up no other
+     * writer; makes the owner's key, if it is the first.
+     *
+     * @param tenant whose
+     * @param collection where it will be kept
+     * @param value the document
+     * @param <T> the type of the collection
+     * @return what {@link SealedDocuments#insert(ReadyDocument)} adds
+     * @throws RefusedException {@code sealing.owner.erased} if the owner's keys are destroyed; an erasure that is not
+     *     that far yet is found when the document is added
+     */
+    public <T> ReadyDocument<T> seal(TenantId tenant, SealedCollection<T> collection, T value) {
+        return new ReadyDocument<>(
+                collection, tenant, value, new Seal<>(neo.codec(), remembered, collection, tenant).close(value, 1));
+    }
+
+    /**
      * Erases a person: deletes what is kept of them in every declared collection, lets each domain do its part, and
      * destroys the keys of all purposes, so that no copy of the documents can be read any more. Doing it again takes
      * away what was left, and gives the first report with that added.

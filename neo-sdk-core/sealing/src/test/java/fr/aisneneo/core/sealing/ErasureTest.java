@@ -7,6 +7,7 @@ import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.actor.Role;
 import fr.aisneneo.core.error.ForbiddenException;
+import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.party.PartyId;
 import fr.aisneneo.core.sealing.memory.MemoryKeyStore;
 import fr.aisneneo.core.sealing.spi.KeyName;
@@ -58,6 +59,32 @@ class ErasureTest {
 
     private KeyState key(PartyId owner, String purpose) {
         return keys.find(KeyName.of(Town.LAON, owner, purpose));
+    }
+
+    @Test
+    void whatWasSealedBeforeAnErasureIsNotAddedAfterIt() {
+        ReadyDocument<Contact> ready = town.sealing.seal(
+                Town.LAON, Contact.CONTACTS, Contact.of("late", Town.ANNE, "Anne Martin", "anne@example.org"));
+        // Within a transaction the keys stay for now: it is the record that refuses.
+        town.neo.atomically(() -> {
+            town.sealing.erase(Town.CLERK, Town.ANNE);
+            assertThat(key(Town.ANNE, "contact")).isInstanceOf(KeyState.Live.class);
+            refused(ready);
+            return true;
+        });
+        refused(ready);
+        town.sealing.finishErasures();
+        refused(ready);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> town.sealing.seal(Town.LAON, Contact.CONTACTS, ready.value()))
+                .satisfies(e -> assertThat(e.code()).isEqualTo("sealing.owner.erased"));
+    }
+
+    private void refused(ReadyDocument<Contact> ready) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> town.write(Town.LAON, contacts -> contacts.insert(ready)))
+                .satisfies(e -> assertThat(e.code()).isEqualTo("sealing.owner.erased"));
+        assertThat(town.get("late")).isEmpty();
     }
 
     @Test
@@ -125,7 +152,7 @@ class ErasureTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> town.sealing.erase(Town.CLERK, Town.ANNE));
         assertThat(town.get("anne-0")).as("erased for every reader").isEmpty();
-        assertThatExceptionOfType(fr.aisneneo.core.error.RefusedException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .as("nothing is sealed with a key that is about to go")
                 .isThrownBy(() -> town.add(Contact.of("anne-9", Town.ANNE, "Anne", null)));
         assertThat(key(Town.ANNE, "contact")).isInstanceOf(KeyState.Live.class);

@@ -11,18 +11,22 @@ import fr.aisneneo.core.sealing.internal.RememberedKeys;
 import fr.aisneneo.core.sealing.memory.MemoryKeyStore;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 
 /** Whatever is sealed is opened as it was, and no byte of what stands in the store may be another. */
 class SealProperties {
@@ -56,6 +60,39 @@ class SealProperties {
         assertThat(seal.open(contact.id(), stored)).contains(contact);
         assertThat(stored.revision()).isEqualTo(revision);
         assertThat(stored.clear()).doesNotContainKeys("name", "email", "calls");
+    }
+
+    @Property(tries = 300)
+    void theEnvelopeWrittenByHandIsTheJsonOfTheCodec(
+            @ForAll("contacts") Contact contact, @ForAll @Size(max = 3) Set<@From("names") String> names) {
+        Map<String, Object> clear = new HashMap<>();
+        names.forEach(name -> clear.put(name, List.of(contact.name(), true)));
+        SealedDocument document = new SealedDocument(
+                contact.site(),
+                contact.party(),
+                contact.visits(),
+                1,
+                contact.name(),
+                "Zm9v",
+                Map.of("email", contact.name()),
+                clear);
+        Map<String, Object> sealed = Map.of(
+                "blind", document.blind(),
+                "body", document.body(),
+                "format", SealedDocument.FORMAT,
+                "id", document.id(),
+                "key", document.key(),
+                "owner", document.owner().text(),
+                "revision", document.revision(),
+                "schema", document.schema());
+        Map<String, Object> all = new HashMap<>(clear);
+        all.put(SealedDocument.PROPERTY, sealed);
+        assertThat(codec.encode(document)).asString().isEqualTo(new String(json.encode(all), StandardCharsets.UTF_8));
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        return Arbitraries.of("A", "Zone", "_", "_a", "_sealed2", "_zone", "id", "é", "with \"quotes\"", "\\");
     }
 
     @Property(tries = 15)

@@ -51,6 +51,40 @@ class SealedDocumentsTest {
     }
 
     @Test
+    void aDocumentThatWasSealedBeforeIsAddedAsAnyOther() {
+        ReadyDocument<Contact> ready = town.sealing.seal(Town.LAON, Contact.CONTACTS, CONTACT);
+        assertThat(ready.value()).isEqualTo(CONTACT);
+        assertThat(ready.toString()).isEqualTo("ReadyDocument[contact/c1]");
+        assertThat(town.get("c1")).isEmpty();
+
+        Document<Contact> inserted = town.write(Town.LAON, contacts -> contacts.insert(ready));
+
+        assertThat(inserted.value()).isEqualTo(CONTACT);
+        assertThat(town.get("c1")).contains(CONTACT);
+        assertThat(town.withEmail("anne@example.org")).containsExactly(CONTACT);
+        assertThat(town.stored(Town.LAON, "c1").revision()).isEqualTo(1);
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> town.write(Town.LAON, contacts -> contacts.insert(ready)))
+                .satisfies(e -> assertThat(e.code()).isEqualTo("storage.document.exists"));
+    }
+
+    @Test
+    void aDocumentThatWasSealedForAnotherPlaceIsNotAdded() {
+        SealedCollection<Contact> other = SealedCollection.of("other", Contact.class)
+                .id(Contact::id)
+                .owner(Contact::party)
+                .purpose("contact")
+                .build();
+        for (ReadyDocument<Contact> ready : List.of(
+                town.sealing.seal(Town.SOISSONS, Contact.CONTACTS, CONTACT),
+                town.sealing.seal(Town.LAON, other, CONTACT))) {
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> town.write(Town.LAON, contacts -> contacts.insert(ready)));
+        }
+        assertThat(town.get("c1")).isEmpty();
+    }
+
+    @Test
     void whatIsSealedDoesNotStandInTheStoreAndTheRestDoes() {
         town.add(CONTACT);
         SealedDocument stored = town.stored(Town.LAON, "c1");

@@ -2,7 +2,6 @@ package fr.aisneneo.core.sealing.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ public final class Canonical {
             BigDecimal bare = number.stripTrailingZeros();
             text('d', bare.unscaledValue() + "e" + -(long) bare.scale());
         } else if (value instanceof Long || value instanceof Integer) {
-            add(BigDecimal.valueOf(((Number) value).longValue()));
+            whole(((Number) value).longValue());
         } else if (value instanceof Boolean truth) {
             bytes.write(truth ? 't' : 'f');
         } else if (value instanceof List<?> list) {
@@ -65,6 +64,14 @@ public final class Canonical {
         return bytes.toByteArray();
     }
 
+    private void whole(long number) {
+        if (number % 10 == 0) {
+            add(BigDecimal.valueOf(number));
+        } else {
+            text('d', number + "e0");
+        }
+    }
+
     private void text(char letter, String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         length(letter, utf8.length);
@@ -73,6 +80,9 @@ public final class Canonical {
 
     private void length(char letter, int length) {
         bytes.write(letter);
-        bytes.writeBytes(ByteBuffer.allocate(4).putInt(length).array());
+        bytes.write(length >>> 24);
+        bytes.write(length >>> 16);
+        bytes.write(length >>> 8);
+        bytes.write(length);
     }
 }

@@ -39,7 +39,7 @@ public final class RememberedKeys {
      * @return what became of it
      */
     public KeyState find(KeyName name) {
-        return get(name, keys::find);
+        return get(name, stamp(), keys::find);
     }
 
     /**
@@ -49,11 +49,30 @@ public final class RememberedKeys {
      * @return the key, or that it was destroyed
      */
     public KeyState obtain(KeyName name) {
-        return get(name, keys::obtain);
+        return obtain(name, stamp());
     }
 
-    private KeyState get(KeyName name, Function<KeyName, KeyState> fetch) {
-        long stamp = keys.stamp();
+    /**
+     * As {@link KeyStore#obtain}, for one of the keys that a document needs: the stamp is read once for all of them.
+     *
+     * @param name its name
+     * @param stamp what {@link #stamp} said when the work on the document began
+     * @return the key, or that it was destroyed
+     */
+    public KeyState obtain(KeyName name, long stamp) {
+        return get(name, stamp, keys::obtain);
+    }
+
+    /**
+     * As {@link KeyStore#stamp}.
+     *
+     * @return the number
+     */
+    public long stamp() {
+        return keys.stamp();
+    }
+
+    private KeyState get(KeyName name, long stamp, Function<KeyName, KeyState> fetch) {
         Remembered known = cache.getIfPresent(name);
         if (known != null && known.stamp() == stamp) {
             return known.state();
