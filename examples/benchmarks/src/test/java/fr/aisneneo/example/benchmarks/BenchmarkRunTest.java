@@ -9,10 +9,12 @@ import fr.aisneneo.example.benchmarks.report.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Everything that a run does, at a size that says nothing about speed. */
+@Tag("heavy")
 class BenchmarkRunTest {
     @TempDir
     Path directory;
