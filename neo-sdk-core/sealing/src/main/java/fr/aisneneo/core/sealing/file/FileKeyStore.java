@@ -178,15 +178,13 @@ public final class FileKeyStore implements KeyStore {
 
     @Override
     public synchronized List<String> destroy(TenantId tenant, PartyId owner) {
-        if (owner.value().equals(KeyName.NOBODY)) {
-            throw new IllegalArgumentException("The keys of nobody are the tenant's own");
-        }
+        UUID holder = KeyName.holderOf(owner);
         return locked(true, () -> {
-            if (!keys.isDestroyed(tenant, owner.value())) {
+            if (!keys.isDestroyed(tenant, holder)) {
                 seen = lock.advance();
-                keys.destroy(tenant, owner.value());
+                keys.destroy(tenant, holder);
             }
-            return keys.destroyedPurposes(tenant, owner.value());
+            return keys.destroyedPurposes(tenant, holder);
         });
     }
 

@@ -59,7 +59,7 @@ public final class MemoryKeyStore implements KeyStore {
 
     @Override
     public synchronized List<String> destroy(TenantId tenant, PartyId owner) {
-        Owner whose = new Owner(tenant, owner.value());
+        Owner whose = new Owner(tenant, KeyName.holderOf(owner));
         owners.add(whose);
         keys.keySet().removeIf(name -> {
             boolean theirs = new Owner(name.tenant(), name.holder()).equals(whose);

@@ -56,10 +56,21 @@ public record KeyName(TenantId tenant, UUID holder, String purpose) {
      * @throws InvalidInputException {@code input.malformed} for a purpose of another form, or the owner that is nobody
      */
     public static KeyName of(TenantId tenant, PartyId owner, String purpose) {
+        return new KeyName(tenant, holderOf(owner), purpose);
+    }
+
+    /**
+     * The holder of a person's keys. For key stores, which must not destroy those of {@link #NOBODY}.
+     *
+     * @param owner the person
+     * @return the holder
+     * @throws InvalidInputException {@code input.malformed} for the owner that is nobody
+     */
+    public static UUID holderOf(PartyId owner) {
         if (owner.value().equals(NOBODY)) {
             throw new InvalidInputException(CoreError.INPUT_MALFORMED, "owner", Map.of("expected", "UUID"));
         }
-        return new KeyName(tenant, owner.value(), purpose);
+        return owner.value();
     }
 
     /**
