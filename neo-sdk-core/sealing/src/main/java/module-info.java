@@ -6,6 +6,7 @@
 module fr.aisneneo.core.sealing {
     requires transitive fr.aisneneo.core;
     requires com.github.benmanes.caffeine;
+    requires org.slf4j;
 
     exports fr.aisneneo.core.sealing;
     exports fr.aisneneo.core.sealing.file;

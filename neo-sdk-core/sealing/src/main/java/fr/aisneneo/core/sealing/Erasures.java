@@ -6,14 +6,16 @@ import fr.aisneneo.core.error.StorageException;
 import fr.aisneneo.core.party.PartyId;
 import fr.aisneneo.core.sealing.internal.ErasureRecord;
 import fr.aisneneo.core.sealing.internal.KeyStoreRecord;
+import fr.aisneneo.core.sealing.spi.KeyName;
 import fr.aisneneo.core.sealing.spi.KeyStore;
 import fr.aisneneo.core.storage.Contention;
+import fr.aisneneo.core.storage.Cursor;
 import fr.aisneneo.core.storage.Document;
 import fr.aisneneo.core.storage.Documents;
+import fr.aisneneo.core.storage.Page;
 import fr.aisneneo.core.storage.Scan;
 import fr.aisneneo.core.storage.Transaction;
 import fr.aisneneo.core.tenant.TenantId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +51,14 @@ final class Erasures {
         return records(tx, tenant).get(ErasureRecord.id(tenant.value(), owner)).isPresent();
     }
 
-    /** The first half; returns what was known before. */
+    /**
+     * The first half; returns what was known before.
+     *
+     * @throws fr.aisneneo.core.error.InvalidInputException {@code input.malformed} for the owner that is nobody, before
+     *     anything is written: it has no keys of its own to destroy
+     */
     Optional<ErasureRecord> begin(Actor actor, PartyId owner) {
+        KeyName.holderOf(owner);
         TenantId tenant = actor.tenant();
         return neo.store().write(Contention.on(tenant, "sealing", owner.text()), tx -> {
             Documents<ErasureRecord> records = records(tx, tenant);
@@ -118,14 +126,19 @@ final class Erasures {
                 !entry.pending());
     }
 
-    /** Does the second half of those that were cut off before it. */
-    int finishAll() {
-        Collection<ErasureRecord> pending = neo.store()
-                .read(tx -> records(tx, TenantId.SHARED)
-                        .scan(Scan.by(ErasureRecord.PENDING).limit(1_000))
-                        .values());
-        pending.forEach(entry -> finish(new TenantId(entry.tenant()), entry.owner()));
-        return pending.size() < 1_000 ? pending.size() : pending.size() + finishAll();
+    /** Does the second half of those that were cut off before it. One that fails holds up no other. */
+    Attempts finishAll() {
+        Attempts attempts = new Attempts();
+        Optional<Cursor> next = Optional.empty();
+        do {
+            Scan<ErasureRecord> scan =
+                    Scan.by(ErasureRecord.PENDING).limit(1_000).resume(next);
+            Page<ErasureRecord> page =
+                    neo.store().read(tx -> records(tx, TenantId.SHARED).scan(scan));
+            page.values().forEach(entry -> attempts.run(() -> finish(new TenantId(entry.tenant()), entry.owner())));
+            next = page.next();
+        } while (next.isPresent());
+        return attempts;
     }
 
     /**
@@ -163,15 +176,17 @@ final class Erasures {
 
     /** A key store that came back from its backup has forgotten destructions that the documents remember. */
     private void destroyAgain() {
+        Attempts attempts = new Attempts();
         neo.store().read(tx -> {
             records(tx, TenantId.SHARED)
                     .forEach(
                             Scan.byId(),
-                            found -> keys.destroy(
+                            found -> attempts.run(() -> keys.destroy(
                                     new TenantId(found.value().tenant()),
-                                    found.value().owner()));
+                                    found.value().owner())));
             return true;
         });
+        attempts.log();
     }
 
     void noteDestroyed() {

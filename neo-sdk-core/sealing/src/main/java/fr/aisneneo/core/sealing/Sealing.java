@@ -62,7 +62,7 @@ public final class Sealing implements AutoCloseable {
         this.remembered = new RememberedKeys(keys);
         this.erasures = new Erasures(neo, keys);
         erasures.recognise();
-        finishErasures();
+        finishOthers();
     }
 
     /**
@@ -202,6 +202,7 @@ public final class Sealing implements AutoCloseable {
      * @param actor needs {@link #ERASE}
      * @param owner the person
      * @return what was purged, and what stays
+     * @throws InvalidInputException {@code input.malformed} for the owner of all zeros, who is nobody
      * @throws StorageException of the family {@code sealing.key_store} if the keys cannot be destroyed now; the person
      *     is erased in the store then, and the rest is done as after a crash
      */
@@ -213,20 +214,29 @@ public final class Sealing implements AutoCloseable {
             return erasures.report(actor.tenant(), owner);
         }
         ErasureReport report = erasures.finish(actor.tenant(), owner);
-        finishErasures();
+        finishOthers();
         return report;
+    }
+
+    /** One erasure that cannot be finished must keep nobody from reading, nor from erasing others. */
+    private void finishOthers() {
+        erasures.finishAll().log();
+        erasures.noteDestroyed();
     }
 
     /**
      * Destroys the keys of those who are erased and whose keys are still there, of all tenants: after an erasure within
-     * a transaction, or one that a crash cut off.
+     * a transaction, or one that a crash cut off. One that cannot be finished holds up no other.
      *
      * @return how many erasures were finished
+     * @throws StorageException of the family {@code sealing.key_store} if some could not be finished, after all were
+     *     tried
      */
     public int finishErasures() {
-        int finished = erasures.finishAll();
+        Attempts attempts = erasures.finishAll();
         erasures.noteDestroyed();
-        return finished;
+        attempts.rethrow();
+        return attempts.done();
     }
 
     /**
