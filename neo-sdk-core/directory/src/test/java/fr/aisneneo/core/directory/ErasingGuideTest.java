@@ -115,6 +115,7 @@ class ErasingGuideTest {
                 Instant.parse("2026-11-23T08:30:00Z"),
                 new TreeMap<>(Map.of("personal_data", 1L)),
                 List.of("contact"),
+                0,
                 true);
         String shown = String.join("\n", report.lines(Locale.FRENCH)).replace(anne.text(), "0192f3c1-…");
         assertThat(guide).contains("```\n" + shown + "\n```");

@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * @param erased when the person was erased first
  * @param documents how many sealed documents were deleted, by collection, those of earlier calls included
  * @param purposes the purposes whose keys are destroyed, sorted
+ * @param unreadable how many documents were found altered, so that they could not be deleted when it was last tried;
+ *     what they hold sealed cannot be read any more, what they hold readable stands there until they are deleted by
+ *     hand
  * @param complete whether the keys are destroyed; false only within a transaction that has not ended
  */
 public record ErasureReport(
@@ -26,6 +29,7 @@ public record ErasureReport(
         Instant erased,
         SortedMap<String, Long> documents,
         List<String> purposes,
+        long unreadable,
         boolean complete) {
 
     /** What an erasure leaves. */
@@ -78,6 +82,9 @@ public record ErasureReport(
         lines.add(SealingError.wording("sealing.report.keys", locale, Map.of("count", keys(), "purposes", names)));
         documents.forEach((collection, count) -> lines.add(SealingError.wording(
                 "sealing.report.documents", locale, Map.of("collection", collection, "count", count))));
+        if (unreadable > 0) {
+            lines.add(SealingError.wording("sealing.report.unreadable", locale, Map.of("count", unreadable)));
+        }
         if (!complete) {
             lines.add(SealingError.wording("sealing.report.pending", locale, Map.of()));
         }

@@ -64,35 +64,19 @@ final class Erasures {
             Documents<ErasureRecord> records = records(tx, tenant);
             Optional<Document<ErasureRecord>> known = records.get(ErasureRecord.id(tenant.value(), owner));
             steps.values().forEach(step -> step.erase(tx, actor, owner));
-            Map<String, Long> deleted = purge(tx, tenant, owner);
+            Purge purge = new Purge(tx, tenant, owner);
+            collections.values().forEach(purge::of);
+            Map<String, Long> deleted = purge.deleted();
             if (known.isEmpty()) {
                 records.insert(ErasureRecord.begun(tenant, owner, neo.clock().instant())
-                        .with(deleted));
-            } else if (!deleted.isEmpty()) {
-                records.update(known.get().value().with(deleted), known.get().version());
+                        .with(deleted, purge.unreadable()));
+            } else if (!deleted.isEmpty() || purge.unreadable() != known.get().value().left()) {
+                records.update(
+                        known.get().value().with(deleted, purge.unreadable()),
+                        known.get().version());
             }
             return known.map(Document::value);
         });
-    }
-
-    private Map<String, Long> purge(Transaction tx, TenantId tenant, PartyId owner) {
-        Map<String, Long> deleted = new TreeMap<>();
-        for (SealedCollection<?> collection : collections.values()) {
-            long count = purge(tx.documents(collection.stored(), tenant), collection, owner);
-            if (count > 0) {
-                deleted.put(collection.name(), count);
-            }
-        }
-        return deleted;
-    }
-
-    private static long purge(Documents<SealedDocument> documents, SealedCollection<?> collection, PartyId owner) {
-        long[] count = {0};
-        documents.forEach(Scan.by(collection.byOwner()).equalTo(owner.text()), found -> {
-            documents.delete(found.value().id(), found.version());
-            count[0]++;
-        });
-        return count[0];
     }
 
     /** The second half. Doing it again changes nothing. */
@@ -123,6 +107,7 @@ final class Erasures {
                 entry.at(),
                 new TreeMap<>(entry.documents()),
                 entry.purposes(),
+                entry.left(),
                 !entry.pending());
     }
 

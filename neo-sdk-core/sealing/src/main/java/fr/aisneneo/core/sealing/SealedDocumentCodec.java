@@ -57,7 +57,8 @@ final class SealedDocumentCodec implements DocumentCodec<SealedDocument> {
     public SealedDocument decode(byte[] body) {
         try {
             Map<String, Object> all = new HashMap<>((Map<String, Object>) json.decode(body, Map.class));
-            if (!(all.remove(SealedDocument.PROPERTY) instanceof Map<?, ?> sealed)) {
+            // Sealing writes no property without a content.
+            if (!(all.remove(SealedDocument.PROPERTY) instanceof Map<?, ?> sealed) || all.containsValue(null)) {
                 return UNREADABLE;
             }
             Map<String, String> blind = new HashMap<>();

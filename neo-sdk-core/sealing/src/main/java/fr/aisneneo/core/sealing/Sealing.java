@@ -253,8 +253,9 @@ public final class Sealing implements AutoCloseable {
         keys.forEachDestroyed(actor.tenant(), owner -> {
             Optional<ErasureRecord> before = erasures.begin(actor, owner);
             ErasureReport now = erasures.finish(actor.tenant(), owner);
-            boolean same =
-                    before.isPresent() && now.documents().equals(before.get().documents());
+            boolean same = before.isPresent()
+                    && now.documents().equals(before.get().documents())
+                    && now.unreadable() == before.get().left();
             if (!same) {
                 reports.add(now);
             }

@@ -100,6 +100,7 @@ class ErasureTest {
                         NOON,
                         new java.util.TreeMap<>(Map.of("contact", 3L, "health", 1L)),
                         List.of("contact", "health"),
+                        0,
                         true));
         assertThat(report.keys()).isEqualTo(2);
         assertThat(report.stays()).containsExactly(ErasureReport.Stays.values());

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That somebody is erased, in the transaction that deletes the documents; the keys are destroyed after it. Nothing is
@@ -19,9 +20,16 @@ import java.util.TreeMap;
  * @param documents how many documents were deleted, by collection
  * @param purposes the purposes whose keys were destroyed; empty while {@code pending}
  * @param pending whether the keys are still to be destroyed
+ * @param unreadable how many documents could not be deleted when it was last tried; null for none
  */
 public record ErasureRecord(
-        String tenant, PartyId owner, Instant at, Map<String, Long> documents, List<String> purposes, boolean pending) {
+        String tenant,
+        PartyId owner,
+        Instant at,
+        Map<String, Long> documents,
+        List<String> purposes,
+        boolean pending,
+        @Nullable Long unreadable) {
     /** Those that are to be finished. */
     public static final Index<ErasureRecord> PENDING = Index.<ErasureRecord>named("pending")
             .instant("at", ErasureRecord::at)
@@ -61,19 +69,20 @@ public record ErasureRecord(
      * @return the record
      */
     public static ErasureRecord begun(TenantId tenant, PartyId owner, Instant at) {
-        return new ErasureRecord(tenant.value(), owner, at, Map.of(), List.of(), true);
+        return new ErasureRecord(tenant.value(), owner, at, Map.of(), List.of(), true, null);
     }
 
     /**
      * With more documents deleted.
      *
      * @param more how many, by collection
+     * @param left how many could not be deleted
      * @return the changed record, to be finished again
      */
-    public ErasureRecord with(Map<String, Long> more) {
+    public ErasureRecord with(Map<String, Long> more, long left) {
         Map<String, Long> all = new TreeMap<>(documents);
         more.forEach((collection, count) -> all.merge(collection, count, Long::sum));
-        return new ErasureRecord(tenant, owner, at, all, purposes, true);
+        return new ErasureRecord(tenant, owner, at, all, purposes, true, left == 0 ? null : (Long) left);
     }
 
     /**
@@ -83,6 +92,15 @@ public record ErasureRecord(
      * @return the changed record
      */
     public ErasureRecord finished(List<String> destroyed) {
-        return new ErasureRecord(tenant, owner, at, documents, destroyed, false);
+        return new ErasureRecord(tenant, owner, at, documents, destroyed, false, unreadable);
+    }
+
+    /**
+     * How many documents could not be deleted.
+     *
+     * @return the count; 0 for none
+     */
+    public long left() {
+        return unreadable == null ? 0 : unreadable;
     }
 }
