@@ -34,20 +34,23 @@ import java.util.function.Consumer;
  * an old copy has the keys in it. It needs some 24 bytes of memory a key.
  *
  * <p>Thread-safe, also between processes of one machine; a process opens a directory once. After a failed write it
- * answers, and takes nothing more until it is opened anew.
+ * gives the keys that were durable before, as long as no other process destroys any, and takes nothing more until it is
+ * opened anew.
  */
 public final class FileKeyStore implements KeyStore {
     private static final String NEXT = "keys.new";
 
     private final Path directory;
     private final StoreLock lock;
+    private final Sync sync;
     private OpenKeys keys;
     private long seen;
     private boolean broken;
 
-    private FileKeyStore(Path directory, StoreLock lock, OpenKeys keys, long seen) {
+    private FileKeyStore(Path directory, StoreLock lock, Sync sync, OpenKeys keys, long seen) {
         this.directory = directory;
         this.lock = lock;
+        this.sync = sync;
         this.keys = keys;
         this.seen = seen;
     }
@@ -66,6 +69,10 @@ public final class FileKeyStore implements KeyStore {
      *     {@code sealing.key_store.damaged}, {@code sealing.key_store.busy}, {@code sealing.key_store.unusable}
      */
     public static FileKeyStore open(Path directory) {
+        return open(directory, Sync.SYSTEM);
+    }
+
+    static FileKeyStore open(Path directory, Sync sync) {
         try {
             OwnerOnly.createDirectory(directory);
             OwnerOnly.require(directory);
@@ -75,11 +82,11 @@ public final class FileKeyStore implements KeyStore {
                 try {
                     Files.deleteIfExists(directory.resolve(NEXT));
                     if (!Files.exists(directory.resolve(KeyFile.NAME))) {
-                        create(directory);
+                        create(directory, sync);
                     }
-                    OpenKeys keys = openCaughtUp(directory);
+                    OpenKeys keys = openCaughtUp(directory, sync);
                     clearOtherRoots(directory, keys.header().rootId());
-                    return new FileKeyStore(directory, lock, keys, lock.stamp());
+                    return new FileKeyStore(directory, lock, sync, keys, lock.stamp());
                 } finally {
                     held.release();
                 }
@@ -92,10 +99,10 @@ public final class FileKeyStore implements KeyStore {
         }
     }
 
-    private static void create(Path directory) throws IOException {
+    private static void create(Path directory, Sync sync) throws IOException {
         RootKey root = RootKey.create(directory);
         try (KeyFile first =
-                KeyFile.create(directory.resolve(NEXT), new KeyFile.Header(UUID.randomUUID(), root.id()))) {
+                KeyFile.create(directory.resolve(NEXT), new KeyFile.Header(UUID.randomUUID(), root.id()), sync)) {
             first.force();
         }
         putInPlace(directory);
@@ -112,8 +119,8 @@ public final class FileKeyStore implements KeyStore {
         OwnerOnly.force(directory);
     }
 
-    private static OpenKeys openCaughtUp(Path directory) throws IOException {
-        OpenKeys keys = OpenKeys.open(directory);
+    private static OpenKeys openCaughtUp(Path directory, Sync sync) throws IOException {
+        OpenKeys keys = OpenKeys.open(directory, sync);
         try {
             keys.catchUp();
             return keys;
@@ -146,6 +153,15 @@ public final class FileKeyStore implements KeyStore {
 
     @Override
     public synchronized KeyState find(KeyName name) {
+        if (broken) {
+            return confirmed(() -> {
+                KeyState found = keys.find(name);
+                if (found instanceof KeyState.Absent && keys.hasGrown()) {
+                    throw failedBefore();
+                }
+                return found;
+            });
+        }
         try {
             if (lock.stamp() == seen && !keys.hasGrown()) {
                 return keys.find(name);
@@ -224,7 +240,7 @@ public final class FileKeyStore implements KeyStore {
         locked(true, () -> {
             RootKey root = RootKey.create(directory);
             KeyFile.Header header = new KeyFile.Header(keys.header().store(), root.id());
-            try (KeyFile next = KeyFile.create(directory.resolve(NEXT), header)) {
+            try (KeyFile next = KeyFile.create(directory.resolve(NEXT), header, sync)) {
                 keys.copy(next, root);
                 next.force();
             }
@@ -238,8 +254,11 @@ public final class FileKeyStore implements KeyStore {
     }
 
     private synchronized <R> R locked(boolean writing, Work<R> work) {
-        if (broken && writing) {
-            throw Trouble.unusable(directory, new IOException("a write failed before"));
+        if (broken) {
+            if (writing) {
+                throw Trouble.unusable(directory, failedBefore());
+            }
+            return confirmed(work);
         }
         try {
             FileLock held = lock.acquire();
@@ -251,9 +270,28 @@ public final class FileKeyStore implements KeyStore {
             }
         } catch (IOException e) {
             // What a failed sync left behind is unknown; trying again would only seem to succeed.
-            broken |= writing;
+            broken |= writing || keys.isUnsure();
             throw Trouble.unusable(directory, e);
         }
+    }
+
+    /**
+     * What is known to be durable, after a failed write: without catching up, since what was added since may be what
+     * failed; and nothing if another has changed what was there.
+     */
+    private <R> R confirmed(Work<R> work) {
+        try {
+            if (lock.stamp() != seen) {
+                throw failedBefore();
+            }
+            return work.run();
+        } catch (IOException e) {
+            throw Trouble.unusable(directory, e);
+        }
+    }
+
+    private static IOException failedBefore() {
+        return new IOException("a write failed before");
     }
 
     private void catchUp() throws IOException {
@@ -268,14 +306,14 @@ public final class FileKeyStore implements KeyStore {
     }
 
     private boolean isReplaced() throws IOException {
-        try (KeyFile now = KeyFile.open(directory.resolve(KeyFile.NAME))) {
+        try (KeyFile now = KeyFile.open(directory.resolve(KeyFile.NAME), sync)) {
             return !now.header().equals(keys.header());
         }
     }
 
     private void reopen() throws IOException {
         OpenKeys before = keys;
-        keys = openCaughtUp(directory);
+        keys = openCaughtUp(directory, sync);
         before.close();
     }
 

@@ -27,6 +27,8 @@ final class KeyFile implements AutoCloseable {
     private final Path file;
     private final RandomAccessFile bytes;
     private final Header header;
+    private final Sync sync;
+    private boolean unsure;
 
     /**
      * What the file says of itself.
@@ -61,22 +63,23 @@ final class KeyFile implements AutoCloseable {
         }
     }
 
-    private KeyFile(Path file, RandomAccessFile bytes, Header header) {
+    private KeyFile(Path file, RandomAccessFile bytes, Header header, Sync sync) {
         this.file = file;
         this.bytes = bytes;
         this.header = header;
+        this.sync = sync;
     }
 
     /** A new file with a header, replacing what is there; not durable before {@link #force}. */
-    static KeyFile create(Path file, Header header) throws IOException {
+    static KeyFile create(Path file, Header header, Sync sync) throws IOException {
         OwnerOnly.createFile(file);
         RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw");
         bytes.setLength(0);
         bytes.write(header.encode());
-        return new KeyFile(file, bytes, header);
+        return new KeyFile(file, bytes, header, sync);
     }
 
-    static KeyFile open(Path file) throws IOException {
+    static KeyFile open(Path file, Sync sync) throws IOException {
         OwnerOnly.require(file);
         RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw");
         byte[] first = new byte[HEADER];
@@ -86,7 +89,7 @@ final class KeyFile implements AutoCloseable {
             }
             bytes.readFully(first);
             Header header = Header.decode(first).orElseThrow(() -> Trouble.damaged(file, "header"));
-            return new KeyFile(file, bytes, header);
+            return new KeyFile(file, bytes, header, sync);
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
@@ -127,8 +130,32 @@ final class KeyFile implements AutoCloseable {
         bytes.write(slot.encode());
     }
 
+    /**
+     * Writes the last slot again as it is, so that the next {@link #force} speaks of it: whoever wrote it may have been
+     * told that it is not durable, and the operating system says so once, to one, and then takes it for written.
+     */
+    void rewriteLast() throws IOException {
+        int last = count() - 1;
+        if (last >= 0) {
+            byte[] raw = raw(last);
+            bytes.seek(HEADER + (long) last * Slot.BYTES);
+            bytes.write(raw);
+        }
+    }
+
+    /** Makes durable what was written. Having failed once it fails always: a second try would only seem to succeed. */
     void force() throws IOException {
-        bytes.getFD().sync();
+        if (unsure) {
+            throw new IOException("a sync failed before");
+        }
+        unsure = true;
+        sync.force(bytes.getFD());
+        unsure = false;
+    }
+
+    /** Whether a sync failed, so that nobody knows what is durable. */
+    boolean isUnsure() {
+        return unsure;
     }
 
     private byte[] raw(int slot) throws IOException {

@@ -26,9 +26,9 @@ final class OpenKeys implements AutoCloseable {
         this.root = root;
     }
 
-    static OpenKeys open(Path directory) throws IOException {
+    static OpenKeys open(Path directory, Sync sync) throws IOException {
         Path path = directory.resolve(KeyFile.NAME);
-        KeyFile file = KeyFile.open(path);
+        KeyFile file = KeyFile.open(path, sync);
         try {
             return new OpenKeys(
                     path, file, RootKey.read(directory, file.header().rootId()));
@@ -54,6 +54,10 @@ final class OpenKeys implements AutoCloseable {
         return file.count() > known;
     }
 
+    boolean isUnsure() {
+        return file.isUnsure();
+    }
+
     /**
      * Learns what was added, and finishes destructions that were begun. Under the lock.
      *
@@ -66,6 +70,7 @@ final class OpenKeys implements AutoCloseable {
             return;
         }
         // Whoever wrote the last one may have died before it was durable, and the next is written behind it.
+        file.rewriteLast();
         file.force();
         for (; known < count; known++) {
             Slot slot = file.read(known);
