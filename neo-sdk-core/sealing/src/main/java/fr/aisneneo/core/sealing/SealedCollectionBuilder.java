@@ -173,7 +173,8 @@ public final class SealedCollectionBuilder<T> {
      *
      * @return the collection
      * @throws IllegalArgumentException if id, owner or purpose are missing, nothing is sealed, or a component bears the
-     *     name {@value SealedDocument#PROPERTY}
+     *     name {@value SealedDocument#PROPERTY}, or a component that is not sealed holds, at any depth, a record of which
+     *     a component bears {@link Sealed}
      */
     public SealedCollection<T> build() {
         if (id == null || owner == null || purpose == null) {
@@ -183,6 +184,19 @@ public final class SealedCollectionBuilder<T> {
             throw new IllegalArgumentException(
                     "Sealed collection " + name + " seals nothing, or has a component " + SealedDocument.PROPERTY);
         }
+        refuseSealsWithin();
         return new SealedCollection<>(this, id, owner, purpose);
+    }
+
+    private void refuseSealsWithin() {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (!fields.contains(nameInJson(component))) {
+                new NestedSeals().in(component.getGenericType()).ifPresent(nested -> {
+                    throw new IllegalArgumentException("Sealed collection " + name + " does not seal " + component.getName()
+                            + ", though " + nested + " in it bears @Sealed: only whole components of "
+                            + type.getSimpleName() + " are sealed, so put @Sealed on " + component.getName());
+                });
+            }
+        }
     }
 }
