@@ -93,6 +93,9 @@ public final class SealedCollectionBuilder<T> {
     /**
      * Seals components, as {@link Sealed} does.
      *
+     * <p>One that is sealed later is sealed in what is written from then on. Older documents are read all the same, but
+     * keep it in the clear until they are written again: see {@link #upgrade} for how.
+     *
      * @param names components of the record
      * @return this builder
      * @throws IllegalArgumentException if the record has no such component
@@ -111,6 +114,10 @@ public final class SealedCollectionBuilder<T> {
     /**
      * Lets documents be found by a sealed value, through a keyed hash of it (HMAC-SHA-256, RFC 2104) under a key of the
      * tenant and the index.
+     *
+     * <p>An index that is added later, and one whose {@code normal} gives another form, finds only documents that were
+     * written since: the store cannot compute the hash of what it cannot read. Write the older ones again: see
+     * {@link #upgrade} for how. A unique one may then refuse a document with {@code storage.unique.taken}.
      *
      * @param index {@code [a-z][a-z0-9_]{0,30}}
      * @param value takes the value from a document; null leaves the document out
@@ -160,6 +167,25 @@ public final class SealedCollectionBuilder<T> {
      * an older version is read; what is stored changes with the next update. Steps are never taken away or changed once
      * released.
      *
+     * <p>Until that update an older document stands in the store as it was: fields that are sealed now may be readable,
+     * and blind indexes that are new do not find it. To bring all to the present form, in each tenant, write each page
+     * as it is:
+     *
+     * <pre>{@code
+     * Optional<Cursor> next = Optional.empty();
+     * do {
+     *     Scan<SealedDocument> scan = Scan.<SealedDocument>byId().limit(200).resume(next);
+     *     next = neo.store().write(Contention.none(), tx -> {
+     *         SealedDocuments<Contact> contacts = sealing.documents(tx, CONTACTS, tenant);
+     *         Page<Contact> page = contacts.scan(scan);
+     *         page.documents().forEach(found -> contacts.update(found.value(), found.version()));
+     *         return page.next();
+     *     });
+     * } while (next.isPresent());
+     * }</pre>
+     *
+     * <p>Backups and exports from before keep what they have.
+     *
      * @param step what changes
      * @return this builder
      */
@@ -173,8 +199,8 @@ public final class SealedCollectionBuilder<T> {
      *
      * @return the collection
      * @throws IllegalArgumentException if id, owner or purpose are missing, nothing is sealed, or a component bears the
-     *     name {@value SealedDocument#PROPERTY}, or a component that is not sealed holds, at any depth, a record of which
-     *     a component bears {@link Sealed}
+     *     name {@value SealedDocument#PROPERTY}, or a component that is not sealed holds, at any depth, a record of
+     *     which a component bears {@link Sealed}
      */
     public SealedCollection<T> build() {
         if (id == null || owner == null || purpose == null) {
@@ -192,9 +218,10 @@ public final class SealedCollectionBuilder<T> {
         for (RecordComponent component : type.getRecordComponents()) {
             if (!fields.contains(nameInJson(component))) {
                 new NestedSeals().in(component.getGenericType()).ifPresent(nested -> {
-                    throw new IllegalArgumentException("Sealed collection " + name + " does not seal " + component.getName()
-                            + ", though " + nested + " in it bears @Sealed: only whole components of "
-                            + type.getSimpleName() + " are sealed, so put @Sealed on " + component.getName());
+                    throw new IllegalArgumentException(
+                            "Sealed collection " + name + " does not seal " + component.getName()
+                                    + ", though " + nested + " in it bears @Sealed: only whole components of "
+                                    + type.getSimpleName() + " are sealed, so put @Sealed on " + component.getName());
                 });
             }
         }
