@@ -362,7 +362,7 @@ class PartiesTest {
             assertThatExceptionOfType(RefusedException.class)
                     .isThrownBy(personal)
                     .satisfies(e -> assertThat(e.code()).isEqualTo("sealing.key_store.required"))
-                    .withMessageContaining("Sealing.open(neo, \"file:data/keys\")");
+                    .withMessageContaining("Sealing.open(neo, \"file:keys\")");
         }
         assertThat(parties.personalData(OPERATOR, ANNE)).isEmpty();
         assertForbidden(() -> bare.describe(AS_BRUNO, ANNE, DATA));

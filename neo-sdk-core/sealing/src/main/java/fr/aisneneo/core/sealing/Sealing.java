@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  *
  * <pre>{@code
  * try (Neo neo = Neo.open("rocksdb:data/neo");
- *         Sealing sealing = Sealing.open(neo, "file:data/keys")) {
+ *         Sealing sealing = Sealing.open(neo, "file:keys")) {
  *     Parties parties = Parties.of(neo, sealing);
  *     parties.describe(operator, anne, new PersonalData("Anne Martin", "anne@example.org", null));
  *     ErasureReport report = parties.erase(operator, anne);
@@ -214,13 +214,18 @@ public final class Sealing implements AutoCloseable {
             return erasures.report(actor.tenant(), owner);
         }
         ErasureReport report = erasures.finish(actor.tenant(), owner);
+        remembered.clear();
         finishOthers();
         return report;
     }
 
     /** One erasure that cannot be finished must keep nobody from reading, nor from erasing others. */
     private void finishOthers() {
-        erasures.finishAll().log();
+        Attempts attempts = erasures.finishAll();
+        if (attempts.done() > 0) {
+            remembered.clear();
+        }
+        attempts.log();
         erasures.noteDestroyed();
     }
 
@@ -234,6 +239,7 @@ public final class Sealing implements AutoCloseable {
      */
     public int finishErasures() {
         Attempts attempts = erasures.finishAll();
+        remembered.clear();
         erasures.noteDestroyed();
         attempts.rethrow();
         return attempts.done();
@@ -260,6 +266,7 @@ public final class Sealing implements AutoCloseable {
                 reports.add(now);
             }
         });
+        remembered.clear();
         return List.copyOf(reports);
     }
 
@@ -271,6 +278,11 @@ public final class Sealing implements AutoCloseable {
     public void rotateRootKey(Actor actor) {
         neo.policy().require(actor, MAINTAIN);
         keys.rotate();
+    }
+
+    /** How many keys are in the heap. */
+    long rememberedKeys() {
+        return remembered.count();
     }
 
     /** Forgets the keys, and closes the key store if {@link #open} opened it. */

@@ -80,6 +80,10 @@ public final class RememberedKeys {
         KeyState fetched = fetch.apply(name);
         if (fetched instanceof KeyState.Live live) {
             cache.put(name, new Remembered(live, stamp));
+            if (keys.stamp() != stamp) {
+                // Destroyed meanwhile, perhaps, and everything forgotten before this was put there.
+                cache.invalidate(name);
+            }
         } else {
             cache.invalidate(name);
         }
@@ -104,6 +108,16 @@ public final class RememberedKeys {
      */
     public KeyedHash hash(DataKey key) {
         return new KeyedHash(key.secret(), primitives);
+    }
+
+    /**
+     * How many are remembered, those that are worth nothing any more included.
+     *
+     * @return the count
+     */
+    public long count() {
+        cache.cleanUp();
+        return cache.estimatedSize();
     }
 
     /** Forgets everything. */

@@ -4,7 +4,7 @@ import fr.aisneneo.core.plugin.Plugin;
 import fr.aisneneo.core.plugin.Settings;
 
 /**
- * Opens key stores; its descriptor's id is the scheme of the URI ({@code file} for {@code file:data/keys}).
+ * Opens key stores; its descriptor's id is the scheme of the URI ({@code file} for {@code file:keys}).
  *
  * <p>Thread-safe; called on a thread of its own, for which the thread that opens the key store waits a bounded time.
  */
