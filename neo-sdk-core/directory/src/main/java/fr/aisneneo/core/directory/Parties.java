@@ -48,7 +48,9 @@ public final class Parties {
         this.neo = neo;
         this.sealing = sealing;
         neo.store().declare(PartyRecords.COLLECTION);
-        if (sealing != null) {
+        if (sealing == null) {
+            Sealing.declareIn(neo, PersonalRecord.COLLECTION);
+        } else {
             sealing.declare(PersonalRecord.COLLECTION);
             sealing.onErasure("party", new PartyErasure(neo));
         }
@@ -56,7 +58,7 @@ public final class Parties {
 
     /**
      * The parties of an open SDK, without their personal data: to read, enter or erase any is refused with
-     * {@code sealing.key_store.required}.
+     * {@code sealing.key_store.required}. What stands sealed in the store can be moved with it all the same.
      *
      * @param neo the SDK
      * @return the parties

@@ -36,6 +36,11 @@ final class Erasures {
     Erasures(Neo neo, KeyStore keys) {
         this.neo = neo;
         this.keys = keys;
+        declareIn(neo);
+    }
+
+    /** What sealing itself keeps in a store. */
+    static void declareIn(Neo neo) {
         neo.store().declare(ErasureRecord.COLLECTION, KeyStoreRecord.COLLECTION);
     }
 
@@ -70,7 +75,8 @@ final class Erasures {
             if (known.isEmpty()) {
                 records.insert(ErasureRecord.begun(tenant, owner, neo.clock().instant())
                         .with(deleted, purge.unreadable()));
-            } else if (!deleted.isEmpty() || purge.unreadable() != known.get().value().left()) {
+            } else if (!deleted.isEmpty()
+                    || purge.unreadable() != known.get().value().left()) {
                 records.update(
                         known.get().value().with(deleted, purge.unreadable()),
                         known.get().version());

@@ -119,6 +119,22 @@ public final class Sealing implements AutoCloseable {
     }
 
     /**
+     * Makes collections, and what sealing itself keeps, known to a store without their keys, and writes no document:
+     * for who handles the documents as they stand there, sealed, as when the store is moved. The façade of a domain
+     * does so when it is made without a {@link Sealing}; doing it again does nothing.
+     *
+     * @param neo the SDK
+     * @param collections the collections; may be none
+     * @throws StorageException {@code storage.schema} as {@link fr.aisneneo.core.storage.Store#declare} does
+     */
+    public static void declareIn(Neo neo, SealedCollection<?>... collections) {
+        Erasures.declareIn(neo);
+        for (SealedCollection<?> collection : collections) {
+            neo.store().declare(collection.stored());
+        }
+    }
+
+    /**
      * Makes collections ready, and subject to erasure. The façade of a domain does so when it is made; doing it again
      * does nothing.
      *
