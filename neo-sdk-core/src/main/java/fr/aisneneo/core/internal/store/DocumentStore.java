@@ -80,7 +80,12 @@ public final class DocumentStore implements Store, AutoCloseable {
             if (attempt > UNLUCKY) {
                 keys.add(UNLUCKY_KEY);
             }
-            return run(new OpenTransaction(this, storage.beginWrite(keys), keys, true), work);
+            OpenTransaction transaction = new OpenTransaction(this, storage.beginWrite(keys), keys, true);
+            if (attempt == 1) {
+                // A second time it wants to know at once: it may lose for what is taken, and by other ids each time.
+                transaction.engine().allowLateConflicts();
+            }
+            return run(transaction, work);
         });
     }
 

@@ -48,9 +48,6 @@ public final class OpenTransaction implements Transaction {
         this.engine = engine;
         this.contention = contention;
         this.writable = writable;
-        if (writable) {
-            engine.allowLateConflicts();
-        }
     }
 
     @Override

@@ -101,7 +101,8 @@ public interface StorageTransaction {
      * Says, before anything is written, that the caller runs the transaction again when it loses. An engine may then
      * keep writes to itself, and find out as late as at the end what {@link #insert} and {@link #update} would refuse
      * at once: it ends the transaction with {@code storage.conflict}, whether it is committed, rolled back or brought
-     * back to a mark, and when the same is tried again the refusal comes at once.
+     * back to a mark, and when the same is tried again the refusal comes at once. The SDK says so of the first attempt
+     * only.
      */
     default void allowLateConflicts() {}
 
