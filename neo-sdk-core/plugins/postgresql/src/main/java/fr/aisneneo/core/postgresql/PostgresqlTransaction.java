@@ -1,7 +1,6 @@
 package fr.aisneneo.core.postgresql;
 
 import fr.aisneneo.core.error.CoreError;
-import fr.aisneneo.core.error.NeoException;
 import fr.aisneneo.core.error.StorageException;
 import fr.aisneneo.core.storage.spi.CollectionSchema;
 import fr.aisneneo.core.storage.spi.DocumentWrite;
@@ -18,25 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction on one connection. */
 final class PostgresqlTransaction implements StorageTransaction {
-    /** Whether a thread is inside a call: closing may take the connection away only when none is. */
-    private enum Phase {
-        IDLE,
-        IN_CALL,
-        ENDED,
-        CUT_OFF
-    }
-
     private final PostgresqlStorage storage;
     private final Session session;
     private final boolean writable;
-    private final Thread owner = Thread.currentThread();
-    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.IDLE);
+    private final Gate gate = new Gate();
     /** Why no further statement is possible; PostgreSQL refuses everything after a failed one. */
     private @Nullable StorageException failure;
 
@@ -218,7 +206,7 @@ final class PostgresqlTransaction implements StorageTransaction {
 
     @Override
     public void commit() {
-        enter();
+        gate.enter();
         try {
             StorageException failed = failure;
             if (failed != null) {
@@ -233,13 +221,10 @@ final class PostgresqlTransaction implements StorageTransaction {
 
     @Override
     public void rollback() {
-        if (phase.get() == Phase.CUT_OFF) {
-            phase.set(Phase.ENDED);
-        } else if (phase.get() == Phase.IDLE) {
-            enter();
+        if (gate.enterLast()) {
             StorageException lost = null;
             try {
-                lost = findDoubtful();
+                lost = failure == null ? session.findLost(pending) : null;
                 session.rollback();
             } finally {
                 end();
@@ -250,24 +235,13 @@ final class PostgresqlTransaction implements StorageTransaction {
         }
     }
 
-    /** Whoever gives up may do so because of what would have been refused: then it has lost. */
-    private @Nullable StorageException findDoubtful() {
-        if (failure == null && pending.isInDoubt()) {
-            try {
-                pending.send(session.connection());
-            } catch (SQLException e) {
-                return session.failure(e);
-            } catch (StorageException e) {
-                return e;
-            }
-        }
-        return null;
-    }
-
     private void end() {
-        session.release();
-        phase.set(Phase.ENDED);
-        storage.ended(this);
+        try {
+            session.release();
+        } finally {
+            gate.end();
+            storage.ended(this);
+        }
     }
 
     /**
@@ -275,19 +249,10 @@ final class PostgresqlTransaction implements StorageTransaction {
      * other in.
      */
     void cutOff(long deadline) {
-        while (!phase.compareAndSet(Phase.IDLE, Phase.CUT_OFF)) {
-            Phase now = phase.get();
-            if (now == Phase.ENDED || now == Phase.CUT_OFF) {
-                return;
-            }
-            if (System.nanoTime() - deadline > 0) {
-                // The pool closes the connection under it; the call ends with storage.closed.
-                return;
-            }
-            LockSupport.parkNanos(100_000);
+        if (gate.shut(deadline)) {
+            session.rollback();
+            session.release();
         }
-        session.rollback();
-        session.release();
     }
 
     private interface Work<R extends @Nullable Object> {
@@ -295,7 +260,7 @@ final class PostgresqlTransaction implements StorageTransaction {
     }
 
     private <R extends @Nullable Object> R call(Work<R> work) {
-        enter();
+        gate.enter();
         try {
             StorageException failed = failure;
             if (failed != null) {
@@ -313,21 +278,8 @@ final class PostgresqlTransaction implements StorageTransaction {
             }
             throw e;
         } finally {
-            phase.set(Phase.IDLE);
+            gate.leave();
         }
-    }
-
-    private void enter() {
-        if (Thread.currentThread() != owner) {
-            throw ended();
-        }
-        if (!phase.compareAndSet(Phase.IDLE, Phase.IN_CALL)) {
-            throw phase.get() == Phase.CUT_OFF ? new StorageException(CoreError.STORAGE_CLOSED, Map.of()) : ended();
-        }
-    }
-
-    private static NeoException ended() {
-        return new StorageException(CoreError.STORAGE_TRANSACTION_ENDED, Map.of());
     }
 
     private void checkWritable() {

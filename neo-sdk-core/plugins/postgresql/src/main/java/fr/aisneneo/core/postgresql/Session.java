@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,6 +113,20 @@ final class Session {
             rollback();
             throw e;
         }
+    }
+
+    /** Whoever gives up may do so because of what would have been refused: then it has lost. */
+    @Nullable StorageException findLost(PendingWrites pending) {
+        if (pending.isInDoubt()) {
+            try {
+                pending.send(connection);
+            } catch (SQLException e) {
+                return failure(e);
+            } catch (StorageException e) {
+                return e;
+            }
+        }
+        return null;
     }
 
     /** Nothing is lost if this fails: the server takes back what it hears no commit of. */
