@@ -184,6 +184,15 @@ final class Connections implements AutoCloseable {
         }
     }
 
+    /** Takes a connection back that must not be used again; the server takes back what was open on it. */
+    void discard(Connection connection) {
+        try {
+            pool.evictConnection(connection);
+        } finally {
+            places.release();
+        }
+    }
+
     private Connection fromPool() {
         try {
             return pool.getConnection();

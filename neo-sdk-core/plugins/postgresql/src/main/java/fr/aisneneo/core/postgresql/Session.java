@@ -27,6 +27,8 @@ final class Session {
     private Long[] wanted;
 
     private boolean locked;
+    /** Whether nobody knows what state the connection is in: then it is not used again. */
+    private boolean broken;
 
     Session(Connections connections, Connection connection, KeyQueues.Turn turn, AdvisoryLocks locks, Long[] wanted) {
         this.connections = connections;
@@ -112,6 +114,10 @@ final class Session {
         } catch (StorageException e) {
             rollback();
             throw e;
+        } catch (RuntimeException | Error e) {
+            // Perhaps in the middle of a message: whatever is said next could be taken for the rest of it.
+            broken = true;
+            throw e;
         }
     }
 
@@ -140,24 +146,39 @@ final class Session {
 
     /** Gives locks, connection and turn back, in this order. */
     void release() {
+        boolean settled = false;
         try {
-            if (!connection.isClosed()) {
-                connection.setAutoCommit(true);
-                if (locked) {
-                    AdvisoryLocks.release(connection);
-                }
-            }
+            settled = settle();
         } catch (SQLException e) {
-            // The pool finds the connection broken and throws it away; the server frees its locks with it.
             LOG.debug("A connection was lost", e);
         } finally {
-            giveBack();
+            giveBack(settled);
         }
     }
 
-    private void giveBack() {
+    /** Leaves nothing open on the connection, and tells whether it can be used again. */
+    private boolean settle() throws SQLException {
+        if (broken || connection.isClosed()) {
+            return false;
+        }
+        if (!connection.getAutoCommit()) {
+            // Turning auto-commit on would commit what is still open. Costs nothing where nothing is.
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        if (locked) {
+            AdvisoryLocks.release(connection);
+        }
+        return true;
+    }
+
+    private void giveBack(boolean settled) {
         try {
-            connections.giveBack(connection);
+            if (settled) {
+                connections.giveBack(connection);
+            } else {
+                connections.discard(connection);
+            }
         } catch (SQLException e) {
             LOG.debug("A connection was lost", e);
         } finally {

@@ -96,7 +96,7 @@ final class Tables {
             }
             change.by(statement);
             connection.commit();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             connection.rollback();
             throw e;
         } finally {
