@@ -5,6 +5,7 @@ import fr.aisneneo.core.error.StorageException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,8 +171,11 @@ final class PendingWrites {
     /** What was not done is not told apart here: when it is run again it is asked first. */
     private void check(List<Item.Write> writes, int[] counts) {
         for (int i = 0; i < counts.length; i++) {
-            if (counts[i] != 1) {
-                clashes.add(writes.get(i).key());
+            Item.Write write = writes.get(i);
+            // No number comes back where the driver makes one statement of many inserts, which fail or are done.
+            boolean done = counts[i] == 1 || (counts[i] == Statement.SUCCESS_NO_INFO && write.surelyDone());
+            if (!done) {
+                clashes.add(write.key());
                 throw new StorageException(CoreError.STORAGE_CONFLICT, Map.of());
             }
         }

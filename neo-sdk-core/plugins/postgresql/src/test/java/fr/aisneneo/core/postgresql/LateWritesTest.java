@@ -89,7 +89,7 @@ class LateWritesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {""})
+    @ValueSource(strings = {"", "?reWriteBatchedInserts=true"})
     void manyAreDoneTogetherWhetherOrNotTheDriverCountsThem(String parameters) {
         try (Storage storage = open(parameters)) {
             write(storage, LateWritesTest::insertAll);
