@@ -46,15 +46,14 @@ final class AdvisoryLocks {
     /**
      * Takes all of them in the order of their numbers; waits a bounded time. In auto-commit mode.
      *
-     * @throws StorageException {@code storage.busy} or {@code storage.interrupted}, with none taken
+     * @throws StorageException {@code storage.busy} or {@code storage.interrupted}, with none taken and the connection
+     *     as it was
      */
     void take(Connection connection, Long[] numbers) throws SQLException {
         long deadline = System.nanoTime() + patience.toNanos();
         boolean taken = false;
         try {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET lock_timeout = " + Math.min(PIECE_MILLIS, patience.toMillis()));
-            }
+            execute(connection, "SET lock_timeout = " + Math.min(PIECE_MILLIS, patience.toMillis()));
             while (!taken) {
                 taken = waitForAll(connection, numbers);
                 if (!taken && Thread.currentThread().isInterrupted()) {
@@ -64,10 +63,10 @@ final class AdvisoryLocks {
                     throw new StorageException(CoreError.STORAGE_BUSY, Map.of("seconds", patience.toSeconds()));
                 }
             }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("RESET lock_timeout");
-            }
         } finally {
+            // First, for it matters to all that use the connection later; if it fails, the connection is not used
+            // again.
+            execute(connection, "RESET lock_timeout");
             if (!taken) {
                 release(connection);
             }
@@ -100,8 +99,12 @@ final class AdvisoryLocks {
     }
 
     static void release(Connection connection) throws SQLException {
+        execute(connection, RELEASE);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(RELEASE);
+            statement.execute(sql);
         }
     }
 

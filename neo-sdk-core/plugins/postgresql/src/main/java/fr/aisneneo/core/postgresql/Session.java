@@ -73,13 +73,25 @@ final class Session {
             connection.rollback();
             connection.setAutoCommit(true);
             locked = false;
-            locks.take(connection, wanted);
+            takeLocks();
             locked = true;
             connection.setAutoCommit(false);
             version = 0;
         }
         wanted = NONE;
         return version;
+    }
+
+    private void takeLocks() throws SQLException {
+        broken = true;
+        try {
+            locks.take(connection, wanted);
+            broken = false;
+        } catch (StorageException e) {
+            // An end that it foresees, with everything put back.
+            broken = false;
+            throw e;
+        }
     }
 
     Connection connection() {
