@@ -20,10 +20,13 @@ final class PendingWrites {
     private static final int TOGETHER = 12;
 
     private static final int MOST = 128;
+    /** Of bodies: what is sent then leaves the memory of this process, and one message is of a size to be expected. */
+    private static final long MOST_BYTES = 1 << 20;
 
     private final Clashes clashes;
     private final Savepoints savepoints;
     private final List<Item> items = new ArrayList<>();
+    private long bytes;
 
     /** A write, or a mark between two of them. */
     private sealed interface Item {
@@ -40,15 +43,17 @@ final class PendingWrites {
     /**
      * Adds a write.
      *
+     * @param size of the body, in bytes
      * @param surelyDone whether it does what it is to do, or fails
      * @param surelyNew whether it cannot find its place taken, but by somebody who is not visible yet
      */
-    void add(Sql sql, Knowledge.Key key, boolean surelyDone, boolean surelyNew) {
+    void add(Sql sql, Knowledge.Key key, int size, boolean surelyDone, boolean surelyNew) {
         Savepoints.State unsaved = savepoints.unsaved();
         if (unsaved != null) {
             items.add(new Item.Mark(unsaved));
         }
         items.add(new Item.Write(sql, key, surelyDone, surelyNew));
+        bytes += size;
     }
 
     boolean isEmpty() {
@@ -56,7 +61,7 @@ final class PendingWrites {
     }
 
     boolean isFull() {
-        return items.size() >= MOST;
+        return items.size() >= MOST || bytes >= MOST_BYTES;
     }
 
     boolean concerns(String collection) {
@@ -87,7 +92,12 @@ final class PendingWrites {
             }
         }
         send(connection, run);
+        clear();
+    }
+
+    private void clear() {
         items.clear();
+        bytes = 0;
     }
 
     /**
@@ -109,7 +119,7 @@ final class PendingWrites {
             return false;
         }
         sendTogether(connection, writes, "; " + ending);
-        items.clear();
+        clear();
         return true;
     }
 

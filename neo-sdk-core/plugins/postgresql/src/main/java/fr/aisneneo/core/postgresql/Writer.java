@@ -40,7 +40,7 @@ final class Writer {
         }
         boolean surelyNew = known != null && table.unique(write.entries()).isEmpty();
         if (surelyNew || mayLoseLate(key)) {
-            later(writes.insertNew(write, version), key, true, surelyNew);
+            later(writes.insertNew(write, version), key, write.body().length, true, surelyNew);
         } else if (!now(writes.insert(write, version))) {
             throw writes.notInserted(connection, write);
         }
@@ -54,7 +54,7 @@ final class Writer {
         boolean surelyDone = table.unique(write.entries()).isEmpty();
         Sql update = writes.update(write, version, expectedVersion);
         if (knowledge.has(key, expectedVersion) && (surelyDone || mayLoseLate(key))) {
-            later(update, key, surelyDone, true);
+            later(update, key, write.body().length, surelyDone, true);
         } else if (!now(update)) {
             throw writes.notUpdated(connection, write, expectedVersion);
         }
@@ -66,7 +66,7 @@ final class Writer {
         Writes writes = new Writes(table, tenant);
         Sql delete = writes.delete(id, expectedVersion);
         if (knowledge.has(key, expectedVersion)) {
-            later(delete, key, true, true);
+            later(delete, key, 0, true, true);
         } else if (!now(delete)) {
             throw writes.notDeleted(connection, id, expectedVersion);
         }
@@ -86,8 +86,9 @@ final class Writer {
         return version;
     }
 
-    private void later(Sql sql, Knowledge.Key key, boolean surelyDone, boolean surelyNew) throws SQLException {
-        pending.add(sql, key, surelyDone, surelyNew);
+    private void later(Sql sql, Knowledge.Key key, int size, boolean surelyDone, boolean surelyNew)
+            throws SQLException {
+        pending.add(sql, key, size, surelyDone, surelyNew);
         if (pending.isFull()) {
             pending.send(connection);
         }

@@ -136,4 +136,15 @@ class LateWritesTest {
             assertThat(stored(storage)).isEqualTo(MANY);
         }
     }
+
+    @Test
+    void theyAreSentBeforeTheyAreTooLarge() {
+        PendingWrites pending = new PendingWrites(new Clashes(), new Savepoints());
+        Knowledge.Key key = new Knowledge.Key("plain", LAON, "n");
+        Sql sql = new Sql("", (statement, first) -> first);
+        pending.add(sql, key, (1 << 20) - 1, true, true);
+        assertThat(pending.isFull()).isFalse();
+        pending.add(sql, key, 1, true, true);
+        assertThat(pending.isFull()).isTrue();
+    }
 }
