@@ -54,9 +54,10 @@ public interface Storage extends AutoCloseable {
 
     /**
      * Begins a read-only transaction for reading a whole store, which may take hours. As {@link #beginRead()}, but an
-     * engine whose readers may lose against writers waits here until this one cannot.
+     * engine whose readers may lose against writers waits, here or with the first read, until this one cannot.
      *
      * @return the transaction
+     * @throws StorageException {@code storage.busy} after a bounded wait, as the first read may then
      */
     default StorageTransaction beginLongRead() {
         return beginRead();
@@ -64,7 +65,8 @@ public interface Storage extends AutoCloseable {
 
     /**
      * Begins a writing transaction. Writers that share a contention key run one after the other: the engine waits here,
-     * taking the keys in the order given, before it takes its snapshot. It may serialise more than that.
+     * taking the keys in the order given, before it takes its snapshot. It may serialise more than that. What has to be
+     * asked of a server may be waited for with the first call of the transaction, which then fails as this one does.
      *
      * @param contention what the transaction declared, sorted; may be empty
      * @return the transaction
