@@ -41,6 +41,8 @@ final class KillableServer implements AutoCloseable {
         long postmaster = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
         ProcessHandle process = ProcessHandle.of(postmaster).orElseThrow();
+        // Stopped first, so that none is born behind the list.
+        signal("STOP", postmaster);
         List<ProcessHandle> backends = process.descendants().toList();
         process.destroyForcibly();
         backends.forEach(ProcessHandle::destroyForcibly);
@@ -51,8 +53,22 @@ final class KillableServer implements AutoCloseable {
         server.close();
     }
 
+    private static void signal(String name, long process) throws IOException {
+        Process sent = new ProcessBuilder("sh", "-c", "kill -" + name + " " + process)
+                .inheritIO()
+                .start();
+        sent.onExit().join();
+    }
+
+    /** A process of the killed server may have the shared memory for a moment yet: then once more. */
     void startAgain() throws IOException {
-        server = start(port);
+        try {
+            server = start(port);
+        } catch (IOException | IllegalStateException e) {
+            // The library keeps its own lock of the directory where a start fails.
+            Files.deleteIfExists(data.resolve("epg-lock"));
+            server = start(port);
+        }
     }
 
     /** Answers as soon as the server does: it has a log to go through, and the pool tries again now and then only. */
