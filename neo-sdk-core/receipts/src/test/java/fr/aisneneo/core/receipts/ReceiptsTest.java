@@ -107,8 +107,11 @@ class ReceiptsTest {
         Event event = town.says(ANNE, "Oui");
         Path receipt = directory.resolve("receipt.txt");
         Files.writeString(receipt, town.receipts.receipt(ANNE, event.id()).text());
-        Path source = Path.of("src/main/java/fr/aisneneo/core/receipts/verifier/ReceiptVerifier.java");
-        Path copy = Files.copy(source, directory.resolve("ReceiptVerifier.java"));
+        // In folders of its package's name, as JDK 22 and newer want it.
+        String name = "fr/aisneneo/core/receipts/verifier/ReceiptVerifier.java";
+        Path copy = directory.resolve(name);
+        Files.createDirectories(copy.getParent());
+        Files.copy(Path.of("src/main/java").resolve(name), copy);
         Process verifier = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dfile.encoding=UTF-8",

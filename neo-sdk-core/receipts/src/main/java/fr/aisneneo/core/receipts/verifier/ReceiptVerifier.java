@@ -21,7 +21,7 @@ import java.util.List;
  * JDK and nothing else; this file alone may be copied, compiled and run:
  *
  * <pre>{@code
- * java ReceiptVerifier.java 'laon.example/neo/laon+1a2b3c4d+AQ…' receipt.txt
+ * java fr/aisneneo/core/receipts/verifier/ReceiptVerifier.java 'laon.example/neo/laon+1a2b3c4d+AQ…' receipt.txt
  * }</pre>
  *
  * <p>The key is the one the town published, such as on its web site; it must not come with the receipt. Formats: C2SP
@@ -209,7 +209,7 @@ public final class ReceiptVerifier {
      */
     public static void main(String... arguments) throws IOException {
         if (arguments.length != 2) {
-            System.err.println("Usage: java ReceiptVerifier.java KEY RECEIPT");
+            System.err.println("Usage: java …/verifier/ReceiptVerifier.java KEY RECEIPT");
             System.exit(2);
         }
         try {
