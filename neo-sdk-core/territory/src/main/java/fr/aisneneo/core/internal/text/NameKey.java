@@ -43,11 +43,23 @@ public final class NameKey {
      */
     public static String behind(String name, int skipped) {
         List<String> words = words(name);
-        String key = words.size() <= skipped ? "" : String.join(" ", words.subList(skipped, words.size()));
-        int characters = key.codePointCount(0, key.length());
-        return characters <= LONGEST
-                ? key
-                : key.substring(0, key.offsetByCodePoints(0, LONGEST)).strip();
+        return words.size() <= skipped ? "" : joined(words.subList(skipped, words.size()));
+    }
+
+    /** As many whole words as fit: the beginning of a word might be an article, and fall away when read again. */
+    private static String joined(List<String> words) {
+        StringBuilder key = new StringBuilder();
+        int room = LONGEST;
+        for (String word : words) {
+            room -= word.codePointCount(0, word.length());
+            if (room < 0) {
+                break;
+            }
+            key.append(key.isEmpty() ? "" : " ").append(word);
+            room--;
+        }
+        String first = words.get(0);
+        return key.isEmpty() ? first.substring(0, first.offsetByCodePoints(0, LONGEST)) : key.toString();
     }
 
     /**

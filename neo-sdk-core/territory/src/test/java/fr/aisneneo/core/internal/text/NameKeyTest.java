@@ -43,4 +43,13 @@ class NameKeyTest {
         assertThat(NameKey.beginnings("st quentin")).containsExactly("saint quentin");
         assertThat(NameKey.beginnings("--")).isEmpty();
     }
+
+    @Test
+    void aKeyThatIsTooLongIsCutBetweenWords() {
+        String first = "n".repeat(118);
+        assertThat(NameKey.of(first + " laon")).isEqualTo(first);
+        assertThat(NameKey.of(first + " a laon")).isEqualTo(first + " a");
+        assertThat(NameKey.of("n".repeat(130))).isEqualTo("n".repeat(120));
+        assertThat(NameKey.of("n".repeat(130) + " laon")).isEqualTo("n".repeat(120));
+    }
 }
