@@ -25,6 +25,7 @@ final class PostgresqlStorage implements Storage {
     private final AdvisoryLocks locks;
     private final boolean advisoryLocks;
     private final Clashes clashes = new Clashes();
+    private final CommitOrder order = new CommitOrder();
     private final Duration patience;
     private final Set<PostgresqlTransaction> running = ConcurrentHashMap.newKeySet();
     private final Object closing = new Object();
@@ -136,6 +137,10 @@ final class PostgresqlStorage implements Storage {
 
     Clashes clashes() {
         return clashes;
+    }
+
+    CommitOrder order() {
+        return order;
     }
 
     Table table(CollectionSchema collection) {

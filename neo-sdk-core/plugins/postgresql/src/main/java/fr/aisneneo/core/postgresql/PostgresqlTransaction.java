@@ -9,14 +9,10 @@ import fr.aisneneo.core.storage.spi.ScanRequest;
 import fr.aisneneo.core.storage.spi.StorageTransaction;
 import fr.aisneneo.core.storage.spi.StoredDocument;
 import fr.aisneneo.core.tenant.TenantId;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction on one connection. */
@@ -29,10 +25,11 @@ final class PostgresqlTransaction implements StorageTransaction {
     private @Nullable StorageException failure;
 
     private boolean wrote;
-    private long version;
     private final Knowledge knowledge = new Knowledge();
+    private final Footprint footprint = new Footprint();
     private final Savepoints savepoints = new Savepoints();
     private final PendingWrites pending;
+    private final Reader reader;
     private final Writer writer;
 
     PostgresqlTransaction(PostgresqlStorage storage, Session session, boolean writable) {
@@ -40,7 +37,8 @@ final class PostgresqlTransaction implements StorageTransaction {
         this.session = session;
         this.writable = writable;
         this.pending = new PendingWrites(storage.clashes(), savepoints);
-        this.writer = new Writer(session.connection(), storage.clashes(), knowledge, savepoints, pending);
+        this.reader = new Reader(session, writable, knowledge, footprint, pending);
+        this.writer = new Writer(session.connection(), storage.clashes(), knowledge, footprint, savepoints, pending);
     }
 
     @Override
@@ -59,57 +57,13 @@ final class PostgresqlTransaction implements StorageTransaction {
 
     @Override
     public @Nullable StoredDocument get(CollectionSchema collection, TenantId tenant, String id) {
-        return call(() -> {
-                    Knowledge.Key key = new Knowledge.Key(collection.name(), tenant, id);
-                    Optional<StoredDocument> known = knowledge.of(key);
-                    if (known != null) {
-                        return known;
-                    }
-                    sendFor(collection);
-                    StoredDocument found = find(table(collection), tenant, id);
-                    knowledge.learn(key, found);
-                    return Optional.ofNullable(found);
-                })
-                .orElse(null);
-    }
-
-    /** Opens the transaction on the way, if this is the first statement of a writer. */
-    private @Nullable StoredDocument find(Table table, TenantId tenant, String id) throws SQLException {
-        boolean opens = writable && version == 0;
-        String sql = opens ? session.opening() + "; " + table.get() : table.get();
-        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
-            int parameter = opens ? session.bindOpening(statement) : 1;
-            statement.setString(parameter++, tenant.value());
-            statement.setString(parameter, id);
-            statement.execute();
-            if (opens) {
-                version = session.opened(statement);
-                if (version == 0) {
-                    return find(table, tenant, id);
-                }
-                statement.getMoreResults();
-            }
-            try (ResultSet row = statement.getResultSet()) {
-                return row.next() ? new StoredDocument(id, row.getLong(1), row.getInt(2), row.getBytes(3)) : null;
-            }
-        }
-    }
-
-    /** Takes the locks that this writer queues for, its snapshot and its version, in one statement. */
-    private void open() throws SQLException {
-        while (writable && version == 0) {
-            try (PreparedStatement statement = session.connection().prepareStatement(session.opening())) {
-                int ignored = session.bindOpening(statement);
-                statement.execute();
-                version = session.opened(statement);
-            }
-        }
+        return call(() -> reader.get(table(collection), tenant, id)).orElse(null);
     }
 
     @Override
     public long insert(CollectionSchema collection, TenantId tenant, DocumentWrite write) {
         return call(() -> {
-            begin();
+            long version = begin();
             return writer.insert(table(collection), tenant, write, version);
         });
     }
@@ -117,7 +71,7 @@ final class PostgresqlTransaction implements StorageTransaction {
     @Override
     public long update(CollectionSchema collection, TenantId tenant, DocumentWrite write, long expectedVersion) {
         return call(() -> {
-            begin();
+            long version = begin();
             return writer.update(table(collection), tenant, write, version, expectedVersion);
         });
     }
@@ -125,62 +79,34 @@ final class PostgresqlTransaction implements StorageTransaction {
     @Override
     public void delete(CollectionSchema collection, TenantId tenant, String id, long expectedVersion) {
         call(() -> {
-            begin();
+            long ignored = begin();
             writer.delete(table(collection), tenant, id, expectedVersion);
             return true;
         });
     }
 
-    private void begin() throws SQLException {
+    private long begin() throws SQLException {
         checkWritable();
-        open();
+        long version = reader.version();
         wrote = true;
-    }
-
-    /** What is read next must see what was written to it. */
-    private void sendFor(CollectionSchema collection) throws SQLException {
-        if (pending.concerns(collection.name())) {
-            pending.send(session.connection());
-        }
+        return version;
     }
 
     @Override
     public List<ScanHit> scan(ScanRequest request) {
-        return call(() -> {
-            open();
-            sendFor(request.collection());
-            List<ScanHit> hits = new ScanQuery(table(request.collection()), request).run(session.connection());
-            for (ScanHit hit : hits) {
-                StoredDocument found = hit.document();
-                knowledge.learn(new Knowledge.Key(request.collection().name(), request.tenant(), found.id()), found);
-            }
-            return hits;
-        });
+        return call(() -> reader.scan(table(request.collection()), request));
     }
 
     @Override
     public List<TenantId> tenants(CollectionSchema collection) {
-        return call(() -> {
-            open();
-            sendFor(collection);
-            List<TenantId> tenants = new ArrayList<>();
-            try (PreparedStatement statement = session.connection()
-                            .prepareStatement(table(collection).tenants());
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    tenants.add(TenantId.stored(row.getString(1)));
-                }
-            }
-            return tenants;
-        });
+        return call(() -> reader.tenants(table(collection)));
     }
 
     @Override
     public long stamp() {
         return call(() -> {
             checkWritable();
-            open();
-            return 1 + version / Versions.STEP;
+            return 1 + reader.version() / Versions.STEP;
         });
     }
 
@@ -213,9 +139,26 @@ final class PostgresqlTransaction implements StorageTransaction {
                 session.rollback();
                 throw failed;
             }
-            session.commit(pending, wrote);
+            if (wrote) {
+                commitInOrder();
+            } else {
+                session.commit(pending, false);
+            }
         } finally {
             end();
+        }
+    }
+
+    private void commitInOrder() {
+        CommitOrder.Place place;
+        try {
+            place = storage.order().enter(footprint);
+        } catch (StorageException e) {
+            session.rollback();
+            throw e;
+        }
+        try (place) {
+            session.commit(pending, true);
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.aisneneo.core.postgresql;
 
 import fr.aisneneo.core.storage.spi.DocumentWrite;
+import fr.aisneneo.core.storage.spi.IndexEntry;
 import fr.aisneneo.core.storage.spi.StoredDocument;
 import fr.aisneneo.core.tenant.TenantId;
 import java.sql.Connection;
@@ -15,14 +16,22 @@ final class Writer {
     private final Connection connection;
     private final Clashes clashes;
     private final Knowledge knowledge;
+    private final Footprint footprint;
     private final Savepoints savepoints;
     private final PendingWrites pending;
     private boolean late;
 
-    Writer(Connection connection, Clashes clashes, Knowledge knowledge, Savepoints savepoints, PendingWrites pending) {
+    Writer(
+            Connection connection,
+            Clashes clashes,
+            Knowledge knowledge,
+            Footprint footprint,
+            Savepoints savepoints,
+            PendingWrites pending) {
         this.connection = connection;
         this.clashes = clashes;
         this.knowledge = knowledge;
+        this.footprint = footprint;
         this.savepoints = savepoints;
         this.pending = pending;
     }
@@ -36,12 +45,14 @@ final class Writer {
         Writes writes = new Writes(table, tenant);
         Optional<StoredDocument> known = knowledge.of(key);
         if (known != null && known.isPresent()) {
+            footprint.read(key);
             throw writes.exists(write.id());
         }
         boolean surelyNew = known != null && table.unique(write.entries()).isEmpty();
         if (surelyNew || mayLoseLate(key)) {
             later(writes.insertNew(write, version), key, write.body().length, true, surelyNew);
         } else if (!now(writes.insert(write, version))) {
+            asked(key, write);
             throw writes.notInserted(connection, write);
         }
         return written(key, write, version);
@@ -56,6 +67,7 @@ final class Writer {
         if (knowledge.has(key, expectedVersion) && (surelyDone || mayLoseLate(key))) {
             later(update, key, write.body().length, surelyDone, true);
         } else if (!now(update)) {
+            asked(key, write);
             throw writes.notUpdated(connection, write, expectedVersion);
         }
         return written(key, write, version);
@@ -68,9 +80,19 @@ final class Writer {
         if (knowledge.has(key, expectedVersion)) {
             later(delete, key, 0, true, true);
         } else if (!now(delete)) {
+            footprint.read(key);
             throw writes.notDeleted(connection, id, expectedVersion);
         }
+        footprint.deleted(key);
         knowledge.learn(key, null);
+    }
+
+    /** Why a write did nothing is something that was read. */
+    private void asked(Knowledge.Key key, DocumentWrite write) {
+        footprint.read(key);
+        for (IndexEntry entry : write.entries()) {
+            footprint.asked(key.collection(), key.tenant(), entry);
+        }
     }
 
     private static Knowledge.Key key(Table table, TenantId tenant, String id) {
@@ -82,6 +104,7 @@ final class Writer {
     }
 
     private long written(Knowledge.Key key, DocumentWrite write, long version) {
+        footprint.wrote(key, write);
         knowledge.learn(key, new StoredDocument(write.id(), version, write.schemaVersion(), write.body()));
         return version;
     }

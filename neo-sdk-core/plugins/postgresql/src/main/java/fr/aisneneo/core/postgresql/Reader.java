@@ -1,0 +1,121 @@
+package fr.aisneneo.core.postgresql;
+
+import fr.aisneneo.core.storage.spi.ScanHit;
+import fr.aisneneo.core.storage.spi.ScanRequest;
+import fr.aisneneo.core.storage.spi.StoredDocument;
+import fr.aisneneo.core.tenant.TenantId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads for a transaction, and opens it with the first thing that is read: that statement takes the locks that a writer
+ * queues for, its snapshot and its version. What is known is not asked for again; what must be seen is sent first.
+ */
+final class Reader {
+    private final Session session;
+    private final boolean writable;
+    private final Knowledge knowledge;
+    private final Footprint footprint;
+    private final PendingWrites pending;
+    private long version;
+
+    Reader(Session session, boolean writable, Knowledge knowledge, Footprint footprint, PendingWrites pending) {
+        this.session = session;
+        this.writable = writable;
+        this.knowledge = knowledge;
+        this.footprint = footprint;
+        this.pending = pending;
+    }
+
+    /** What a writer's documents get; zero in one that only reads. */
+    long version() throws SQLException {
+        while (writable && version == 0) {
+            try (PreparedStatement statement = session.connection().prepareStatement(session.opening())) {
+                int ignored = session.bindOpening(statement);
+                statement.execute();
+                version = session.opened(statement);
+            }
+        }
+        return version;
+    }
+
+    Optional<StoredDocument> get(Table table, TenantId tenant, String id) throws SQLException {
+        Knowledge.Key key = new Knowledge.Key(table.schema().name(), tenant, id);
+        Optional<StoredDocument> known = knowledge.of(key);
+        if (known != null) {
+            return known;
+        }
+        sendFor(table);
+        StoredDocument found = find(table, tenant, id);
+        learn(key, found);
+        return Optional.ofNullable(found);
+    }
+
+    private @Nullable StoredDocument find(Table table, TenantId tenant, String id) throws SQLException {
+        boolean opens = writable && version == 0;
+        String sql = opens ? session.opening() + "; " + table.get() : table.get();
+        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+            int parameter = opens ? session.bindOpening(statement) : 1;
+            statement.setString(parameter++, tenant.value());
+            statement.setString(parameter, id);
+            statement.execute();
+            if (opens) {
+                version = session.opened(statement);
+                if (version == 0) {
+                    return find(table, tenant, id);
+                }
+                statement.getMoreResults();
+            }
+            try (ResultSet row = statement.getResultSet()) {
+                return row.next() ? new StoredDocument(id, row.getLong(1), row.getInt(2), row.getBytes(3)) : null;
+            }
+        }
+    }
+
+    List<ScanHit> scan(Table table, ScanRequest request) throws SQLException {
+        version();
+        sendFor(table);
+        List<ScanHit> hits = new ScanQuery(table, request).run(session.connection());
+        for (ScanHit hit : hits) {
+            StoredDocument found = hit.document();
+            learn(new Knowledge.Key(table.schema().name(), request.tenant(), found.id()), found);
+        }
+        if (writable) {
+            footprint.scanned(request);
+        }
+        return hits;
+    }
+
+    List<TenantId> tenants(Table table) throws SQLException {
+        version();
+        sendFor(table);
+        footprint.readAll();
+        List<TenantId> tenants = new ArrayList<>();
+        try (PreparedStatement statement = session.connection().prepareStatement(table.tenants());
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                tenants.add(TenantId.stored(row.getString(1)));
+            }
+        }
+        return tenants;
+    }
+
+    private void learn(Knowledge.Key key, @Nullable StoredDocument found) {
+        knowledge.learn(key, found);
+        if (writable) {
+            footprint.read(key);
+        }
+    }
+
+    /** What is read next must see what was written to it. */
+    private void sendFor(Table table) throws SQLException {
+        if (pending.concerns(table.schema().name())) {
+            pending.send(session.connection());
+        }
+    }
+}
