@@ -82,7 +82,7 @@ final class Connections implements AutoCloseable {
         config.addDataSourceProperty("currentSchema", settings.schema());
         config.addDataSourceProperty("options", options(settings));
         config.setMaximumPoolSize(settings.connections());
-        config.setMinimumIdle(1);
+        config.setMinimumIdle(Math.min(settings.idleConnections(), settings.connections()));
         config.setConnectionTimeout(Math.max(250, settings.writerWait().toMillis()));
         config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
         try {

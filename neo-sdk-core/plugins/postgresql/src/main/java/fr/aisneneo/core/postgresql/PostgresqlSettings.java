@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param password the password; empty for what the URL, {@code .pgpass} or the certificate says
  * @param schema where the tables are
  * @param connections how many connections at most
+ * @param idleConnections how many of them are kept open though nobody uses them
  * @param writerWait how long a writer waits for its turn, and anybody for a connection
  * @param statementTimeout how long one statement may take
  * @param idleTimeout how long a transaction may do nothing
@@ -28,6 +29,7 @@ record PostgresqlSettings(
         String password,
         String schema,
         int connections,
+        int idleConnections,
         Duration writerWait,
         Duration statementTimeout,
         Duration idleTimeout,
@@ -54,6 +56,12 @@ record PostgresqlSettings(
                             "The schema that holds the tables; created where it is missing and the user may do so."),
                     Setting.optional(
                             "connections", SettingType.INTEGER, "16", "How many connections at most, 2 to 1000."),
+                    Setting.optional(
+                            "idle-connections",
+                            SettingType.INTEGER,
+                            "16",
+                            "How many of them are kept open though nobody uses them, 0 to 1000: those need not be"
+                                    + " opened when many callers come at once."),
                     Setting.optional(
                             "writer-wait",
                             SettingType.DURATION,
@@ -88,17 +96,18 @@ record PostgresqlSettings(
                 settings.text("user"),
                 settings.text("password"),
                 schema,
-                connections(settings),
+                integer(settings, "connections", 2),
+                integer(settings, "idle-connections", 0),
                 bounded(settings, "writer-wait"),
                 bounded(settings, "statement-timeout"),
                 bounded(settings, "idle-timeout"),
                 settings.bool("advisory-locks"));
     }
 
-    private static int connections(Settings settings) {
-        long value = settings.integer("connections");
-        if (value < 2 || value > 1_000) {
-            throw wrong("connections", "expected 2 to 1000");
+    private static int integer(Settings settings, String name, int least) {
+        long value = settings.integer(name);
+        if (value < least || value > 1_000) {
+            throw wrong(name, "expected " + least + " to 1000");
         }
         return (int) value;
     }

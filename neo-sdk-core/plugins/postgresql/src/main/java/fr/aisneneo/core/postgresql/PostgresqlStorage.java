@@ -26,6 +26,7 @@ final class PostgresqlStorage implements Storage {
     private final boolean advisoryLocks;
     private final Clashes clashes = new Clashes();
     private final CommitOrder order = new CommitOrder();
+    private final Versions versions = new Versions();
     private final Duration patience;
     private final Set<PostgresqlTransaction> running = ConcurrentHashMap.newKeySet();
     private final Object closing = new Object();
@@ -141,6 +142,10 @@ final class PostgresqlStorage implements Storage {
 
     CommitOrder order() {
         return order;
+    }
+
+    Versions versions() {
+        return versions;
     }
 
     Table table(CollectionSchema collection) {

@@ -37,7 +37,7 @@ final class PostgresqlTransaction implements StorageTransaction {
         this.session = session;
         this.writable = writable;
         this.pending = new PendingWrites(storage.clashes(), savepoints);
-        this.reader = new Reader(session, writable, knowledge, footprint, pending);
+        this.reader = new Reader(session, writable, storage.versions(), knowledge, footprint, pending);
         this.writer = new Writer(session.connection(), storage.clashes(), knowledge, footprint, savepoints, pending);
     }
 
@@ -106,7 +106,7 @@ final class PostgresqlTransaction implements StorageTransaction {
     public long stamp() {
         return call(() -> {
             checkWritable();
-            return 1 + reader.version() / Versions.STEP;
+            return reader.stamp();
         });
     }
 

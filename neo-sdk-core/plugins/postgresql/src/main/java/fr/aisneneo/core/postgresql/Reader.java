@@ -22,26 +22,68 @@ final class Reader {
     private final Knowledge knowledge;
     private final Footprint footprint;
     private final PendingWrites pending;
+    private final Versions versions;
+    /** What documents get that are written; zero as long as it is open. */
     private long version;
+    /** The version where it came from the server, behind the snapshot; else zero. */
+    private long asked;
 
-    Reader(Session session, boolean writable, Knowledge knowledge, Footprint footprint, PendingWrites pending) {
+    Reader(
+            Session session,
+            boolean writable,
+            Versions versions,
+            Knowledge knowledge,
+            Footprint footprint,
+            PendingWrites pending) {
         this.session = session;
         this.writable = writable;
+        this.versions = versions;
         this.knowledge = knowledge;
         this.footprint = footprint;
         this.pending = pending;
     }
 
-    /** What a writer's documents get; zero in one that only reads. */
+    /** What a writer's documents get. Nothing is asked of the server for it where there are no locks to be taken. */
     long version() throws SQLException {
-        while (writable && version == 0) {
-            try (PreparedStatement statement = session.connection().prepareStatement(session.opening())) {
-                int ignored = session.bindOpening(statement);
-                statement.execute();
-                version = session.opened(statement);
-            }
+        if (version == 0 && !session.wantsLocks()) {
+            version = versions.kept();
+        }
+        if (version == 0) {
+            open();
         }
         return version;
+    }
+
+    /** Greater than that of every transaction whose writes are seen. */
+    long stamp() throws SQLException {
+        while (asked == 0) {
+            ask();
+        }
+        return 1 + asked / Versions.STEP;
+    }
+
+    private void open() throws SQLException {
+        while (writable && version == 0) {
+            ask();
+        }
+    }
+
+    private void ask() throws SQLException {
+        try (PreparedStatement statement = session.connection().prepareStatement(session.opening())) {
+            int ignored = session.bindOpening(statement);
+            statement.execute();
+            opened(session.opened(statement));
+        }
+    }
+
+    private void opened(long number) {
+        asked = number;
+        if (version == 0) {
+            version = number;
+        }
+        if (number != 0) {
+            versions.brought(number);
+        }
     }
 
     Optional<StoredDocument> get(Table table, TenantId tenant, String id) throws SQLException {
@@ -65,7 +107,7 @@ final class Reader {
             statement.setString(parameter, id);
             statement.execute();
             if (opens) {
-                version = session.opened(statement);
+                opened(session.opened(statement));
                 if (version == 0) {
                     return find(table, tenant, id);
                 }
@@ -78,7 +120,7 @@ final class Reader {
     }
 
     List<ScanHit> scan(Table table, ScanRequest request) throws SQLException {
-        version();
+        open();
         sendFor(table);
         List<ScanHit> hits = new ScanQuery(table, request).run(session.connection());
         for (ScanHit hit : hits) {
@@ -92,7 +134,7 @@ final class Reader {
     }
 
     List<TenantId> tenants(Table table) throws SQLException {
-        version();
+        open();
         sendFor(table);
         footprint.readAll();
         List<TenantId> tenants = new ArrayList<>();

@@ -45,6 +45,11 @@ final class Session {
         return wanted.length == 0 ? Versions.NEXT : AdvisoryLocks.TRY;
     }
 
+    /** Whether something is still to be locked, which comes before everything else. */
+    boolean wantsLocks() {
+        return wanted.length > 0;
+    }
+
     /** Binds the parameters of {@link #opening}, and answers the number of the next one. */
     int bindOpening(PreparedStatement statement) throws SQLException {
         if (wanted.length == 0) {

@@ -46,7 +46,8 @@ final class Server {
 
     /** The store of a directory is the schema of that name. */
     static Storage open(Path directory, Map<String, String> settings) {
-        Map<String, String> given = new HashMap<>(Map.of("user", "postgres", "schema", schema(directory)));
+        Map<String, String> given =
+                new HashMap<>(Map.of("user", "postgres", "schema", schema(directory), "idle-connections", "1"));
         given.putAll(settings);
         PostgresqlStoragePlugin plugin = new PostgresqlStoragePlugin();
         return plugin.open(location(), Settings.check(plugin.descriptor(), given));
