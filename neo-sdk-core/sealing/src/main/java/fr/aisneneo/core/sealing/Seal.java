@@ -14,6 +14,7 @@ import fr.aisneneo.core.storage.UpgradeStep;
 import fr.aisneneo.core.tenant.TenantId;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,14 +41,8 @@ final class Seal<T> {
     }
 
     SealedDocument close(T value, long revision) {
-        Map<String, Object> clear = properties(codec.encode(value));
-        Map<String, Object> secret = new HashMap<>();
-        for (String field : collection.sealedFields()) {
-            Object content = clear.remove(field);
-            if (content != null) {
-                secret.put(field, content);
-            }
-        }
+        SplitJson parts = SplitJson.of(codec.encode(value), codec, collection.sealedFields()::contains);
+        Map<String, Object> clear = properties(parts.clear());
         if (!collection.clearFields().containsAll(clear.keySet())) {
             // A codec that names fields in a way of its own: better nothing than something in the clear.
             throw new IllegalStateException("The codec gives fields of " + collection + " other names than the record");
@@ -63,7 +58,7 @@ final class Seal<T> {
         }
         SealedDocument open = new SealedDocument(
                 collection.idOf(value), owner, revision, collection.schema(), key.id(), "", blind, clear);
-        byte[] sealed = keys.cipher(key).seal(codec.encode(secret), associated(open));
+        byte[] sealed = keys.cipher(key).seal(parts.sealed(), associated(open));
         return open.with(Base64.getEncoder().withoutPadding().encodeToString(sealed));
     }
 
@@ -126,12 +121,14 @@ final class Seal<T> {
     }
 
     private T value(SealedDocument document, byte[] plain) {
-        Map<String, Object> all = new HashMap<>(document.clear());
-        all.putAll(properties(plain));
-        for (UpgradeStep step : collection.upgradesFrom(document.schema())) {
-            step.upgrade(all);
+        byte[] all = SplitJson.joined(codec.encode(document.clear()), plain);
+        List<UpgradeStep> steps = collection.upgradesFrom(document.schema());
+        if (steps.isEmpty()) {
+            return codec.decode(all, collection.type());
         }
-        return codec.decode(codec.encode(all), collection.type());
+        Map<String, Object> body = properties(all);
+        steps.forEach(step -> step.upgrade(body));
+        return codec.decode(codec.encode(body), collection.type());
     }
 
     private StorageException trouble(SealingError error, String id) {
@@ -153,7 +150,7 @@ final class Seal<T> {
     private byte[] associated(SealedDocument document) {
         return new Canonical()
                 .add("neo-sealed")
-                .add(SealedDocument.FORMAT)
+                .add(SealedHead.FORMAT)
                 .add(tenant.value())
                 .add(collection.name())
                 .add(document.id())

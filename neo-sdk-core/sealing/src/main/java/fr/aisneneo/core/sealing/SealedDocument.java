@@ -1,20 +1,22 @@
 package fr.aisneneo.core.sealing;
 
 import fr.aisneneo.core.party.PartyId;
+import fr.aisneneo.core.sealing.spi.KeyName;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A document of a sealed collection as it stands in the store: its fields that are not sealed, as they are, and under
- * {@value #PROPERTY} everything else. For indexes over fields that are not sealed; immutable and thread-safe.
+ * {@value #PROPERTY} everything else, as one text: in base64 a head of some forty bytes, with key, revision, schema and
+ * hashes, a point, and the sealed fields. For indexes over fields that are not sealed; immutable and thread-safe.
  *
  * @param id its id
  * @param owner whose personal data it is
  * @param revision 1 for a new document, one more with each change
  * @param schema the schema version it was sealed with
- * @param key the id of the key
+ * @param key the id of the key, 16 hexadecimal digits
  * @param body the sealed fields: base64 of nonce, ciphertext and tag
- * @param blind keyed hashes of some sealed fields, by blind index
+ * @param blind keyed hashes of some sealed fields, by blind index; base64url of 16 bytes
  * @param clear the fields that are not sealed, as JSON: maps, lists, texts, {@link java.math.BigDecimal}, booleans
  */
 public record SealedDocument(
@@ -28,9 +30,6 @@ public record SealedDocument(
         Map<String, Object> clear) {
     /** The property that holds what the SDK needs to open a document. */
     public static final String PROPERTY = "_sealed";
-
-    /** The way documents are sealed now; another one is refused by versions that do not know it. */
-    static final int FORMAT = 1;
 
     /** Copies the maps. */
     public SealedDocument {
@@ -46,6 +45,11 @@ public record SealedDocument(
      */
     public Optional<String> text(String field) {
         return clear.get(field) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** What stands for a document that cannot be read: nobody's, and of a schema that is opened by no version. */
+    static SealedDocument unreadable(int schema) {
+        return new SealedDocument("", new PartyId(KeyName.NOBODY), 0, schema, "", "", Map.of(), Map.of());
     }
 
     SealedDocument with(String sealedBody) {

@@ -1,22 +1,26 @@
 package fr.aisneneo.core.sealing;
 
-import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.json.Codec;
-import fr.aisneneo.core.party.PartyId;
 import fr.aisneneo.core.storage.DocumentCodec;
-import java.math.BigDecimal;
+import java.nio.BufferUnderflowException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /**
- * The JSON of a sealed document. The envelope is written by hand, since every write makes one. What cannot be one is
- * read as a document that does not open, so that whoever reads it can name it. Thread-safe.
+ * The JSON of a sealed document: the fields that are not sealed, and one text with a {@link SealedHead}, a point and
+ * the sealed bytes. What cannot be one is read as a document that does not open, so that whoever reads it can name it.
+ * Thread-safe.
  */
 final class SealedDocumentCodec implements DocumentCodec<SealedDocument> {
-    private static final SealedDocument UNREADABLE =
-            new SealedDocument("", new PartyId(new UUID(0, 0)), 0, 0, "", "", Map.of(), Map.of());
+    private static final SealedDocument UNREADABLE = SealedDocument.unreadable(0);
+    private static final byte[] NOTHING = {'{', '}'};
+    private static final String START = "{\"" + SealedDocument.PROPERTY + "\":\"";
+    private static final char POINT = '.';
+
+    private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
 
     private final Codec json;
 
@@ -26,30 +30,28 @@ final class SealedDocumentCodec implements DocumentCodec<SealedDocument> {
 
     @Override
     public byte[] encode(SealedDocument value) {
+        String sealed = BASE64.encodeToString(SealedHead.encode(value)) + POINT + value.body();
         Map<String, Object> before = new HashMap<>();
         Map<String, Object> after = new HashMap<>();
-        value.clear().forEach((name, content) -> {
-            int order = name.compareTo(SealedDocument.PROPERTY);
-            if (order != 0) {
-                (order < 0 ? before : after).put(name, content);
+        value.clear()
+                .forEach((name, content) ->
+                        (name.compareTo(SealedDocument.PROPERTY) < 0 ? before : after).put(name, content));
+        return SplitJson.joined(SplitJson.joined(part(before), property(sealed)), part(after));
+    }
+
+    private byte[] part(Map<String, Object> properties) {
+        return properties.isEmpty() ? NOTHING : json.encode(properties);
+    }
+
+    /** By hand, as it is most of the document, unless somebody put into it what is no base64. */
+    private byte[] property(String sealed) {
+        for (int i = 0; i < sealed.length(); i++) {
+            char c = sealed.charAt(i);
+            if (c < '+' || c > 'z' || c == '\\') {
+                return json.encode(Map.of(SealedDocument.PROPERTY, sealed));
             }
-        });
-        SealedJson out = new SealedJson(json, value.body().length() + 400);
-        return out.raw("{")
-                .members(before, "", ",")
-                .raw("\"_sealed\":{\"blind\":")
-                .value(value.blind())
-                .raw(",\"body\":")
-                .text(value.body())
-                .raw(",\"format\":" + SealedDocument.FORMAT + ",\"id\":")
-                .text(value.id())
-                .raw(",\"key\":")
-                .text(value.key())
-                .raw(",\"owner\":\"" + value.owner().text() + "\",\"revision\":" + value.revision() + ",\"schema\":"
-                        + value.schema() + "}")
-                .members(after, ",", "")
-                .raw("}")
-                .bytes();
+        }
+        return (START + sealed + "\"}").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Override
@@ -58,39 +60,17 @@ final class SealedDocumentCodec implements DocumentCodec<SealedDocument> {
         try {
             Map<String, Object> all = new HashMap<>((Map<String, Object>) json.decode(body, Map.class));
             // Sealing writes no property without a content.
-            if (!(all.remove(SealedDocument.PROPERTY) instanceof Map<?, ?> sealed) || all.containsValue(null)) {
+            if (!(all.remove(SealedDocument.PROPERTY) instanceof String sealed) || all.containsValue(null)) {
                 return UNREADABLE;
             }
-            Map<String, String> blind = new HashMap<>();
-            Map<?, ?> hashes = part(sealed, "blind", Map.class);
-            hashes.keySet().forEach(name -> blind.put((String) name, part(hashes, (String) name, String.class)));
-            String owner = part(sealed, "owner", String.class);
-            int format = number(sealed, "format");
-            SealedDocument read = new SealedDocument(
-                    part(sealed, "id", String.class),
-                    PartyId.parse(owner),
-                    part(sealed, "revision", BigDecimal.class).longValueExact(),
-                    // A format of the future is told like a schema of the future.
-                    format == SealedDocument.FORMAT ? number(sealed, "schema") : Integer.MAX_VALUE,
-                    part(sealed, "key", String.class),
-                    part(sealed, "body", String.class),
-                    blind,
-                    all);
-            return read.owner().text().equals(owner) ? read : UNREADABLE;
-        } catch (InvalidInputException | ClassCastException | ArithmeticException e) {
+            int point = sealed.indexOf(POINT);
+            if (point < 0) {
+                return UNREADABLE;
+            }
+            byte[] head = Base64.getDecoder().decode(sealed.substring(0, point));
+            return SealedHead.decode(head, sealed.substring(point + 1), all);
+        } catch (InvalidInputException | BufferUnderflowException | IllegalArgumentException e) {
             return UNREADABLE;
         }
-    }
-
-    private static int number(Map<?, ?> sealed, String name) {
-        return part(sealed, name, BigDecimal.class).intValueExact();
-    }
-
-    private static <P> P part(Map<?, ?> sealed, String name, Class<P> type) {
-        Object part = sealed.get(name);
-        if (!type.isInstance(part)) {
-            throw new InvalidInputException(CoreError.INPUT_MALFORMED, name);
-        }
-        return type.cast(part);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,6 +27,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** Whatever is sealed is opened as it was, and no byte of what stands in the store may be another. */
@@ -63,31 +65,53 @@ class SealProperties {
     }
 
     @Property(tries = 300)
-    void theEnvelopeWrittenByHandIsTheJsonOfTheCodec(
-            @ForAll("contacts") Contact contact, @ForAll @Size(max = 3) Set<@From("names") String> names) {
+    void aDocumentIsReadFromTheStoreAsItWasWritten(
+            @ForAll("contacts") Contact contact,
+            @ForAll @Size(max = 4) Set<@From("names") String> names,
+            @ForAll long revision,
+            @ForAll @IntRange(min = 1) int schema,
+            @ForAll boolean ownerBeside) {
         Map<String, Object> clear = new HashMap<>();
         names.forEach(name -> clear.put(name, List.of(contact.name(), true)));
+        names.stream().limit(2).forEach(name -> clear.put(name, contact.site()));
+        if (ownerBeside) {
+            clear.put("whose", contact.party().text());
+        }
         SealedDocument document = new SealedDocument(
                 contact.site(),
                 contact.party(),
-                contact.visits(),
-                1,
+                revision,
+                schema,
+                "0123456789abcdef",
                 contact.name(),
-                "Zm9v",
-                Map.of("email", contact.name()),
+                contact.email() == null
+                        ? Map.of()
+                        : Map.of("email", "AAAAAAAAAAAAAAAAAAAAAA", "b", "_-AAAAAAAAAAAAAAAAAAAA"),
                 clear);
-        Map<String, Object> sealed = Map.of(
-                "blind", document.blind(),
-                "body", document.body(),
-                "format", SealedDocument.FORMAT,
-                "id", document.id(),
-                "key", document.key(),
-                "owner", document.owner().text(),
-                "revision", document.revision(),
-                "schema", document.schema());
-        Map<String, Object> all = new HashMap<>(clear);
-        all.put(SealedDocument.PROPERTY, sealed);
-        assertThat(codec.encode(document)).asString().isEqualTo(new String(json.encode(all), StandardCharsets.UTF_8));
+        byte[] stored = codec.encode(document);
+        assertThat(codec.decode(stored)).isEqualTo(document);
+        assertThat(stored).as("the form of all JSON of the SDK").isEqualTo(json.encode(json.decode(stored, Map.class)));
+    }
+
+    @Property(tries = 300)
+    void anObjectIsSplitAndJoinedWithoutItsValuesBeingRead(
+            @ForAll("contacts") Contact contact, @ForAll @Size(max = 6) Set<@From("names") String> names) {
+        Map<String, Object> all = new HashMap<>();
+        int number = 0;
+        for (String name : names) {
+            all.put(name, List.of(contact.name(), Map.of(contact.name(), number++, "}", "]"), List.of(), Map.of()));
+        }
+        all.put("contact", contact.name());
+        Predicate<String> sealed = name -> name.compareTo("_a") > 0;
+        SplitJson parts = SplitJson.of(json.encode(all), json, sealed);
+        Map<String, Object> clear = new HashMap<>(all);
+        clear.keySet().removeIf(sealed);
+        Map<String, Object> secret = new HashMap<>(all);
+        secret.keySet().removeIf(sealed.negate());
+        assertThat(parts.clear()).isEqualTo(json.encode(clear));
+        assertThat(parts.sealed()).isEqualTo(json.encode(secret));
+        assertThat((Object) json.decode(SplitJson.joined(parts.clear(), parts.sealed()), Map.class))
+                .isEqualTo(json.decode(json.encode(all), Map.class));
     }
 
     @Provide

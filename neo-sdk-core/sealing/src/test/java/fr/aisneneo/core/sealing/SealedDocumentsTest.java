@@ -117,7 +117,7 @@ class SealedDocumentsTest {
         assertThat(elsewhere).isEmpty();
         assertThat(town.stored(Town.LAON, "c1").blind().get("email"))
                 .isEqualTo(town.stored(Town.LAON, "c2").blind().get("email"))
-                .hasSize(43);
+                .hasSize(22);
     }
 
     @Test

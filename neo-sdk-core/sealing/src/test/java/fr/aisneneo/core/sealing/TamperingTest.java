@@ -193,8 +193,14 @@ class TamperingTest {
         for (String json : new String[] {
             "{}",
             "{\"_sealed\":1}",
+            "{\"_sealed\":null}",
             "{\"_sealed\":{}}",
-            "{\"_sealed\":{\"blind\":{},\"body\":\"\",\"format\":1,\"id\":\"c1\",\"key\":\"k\",\"owner\":\"x\",\"revision\":1,\"schema\":1}}",
+            "{\"_sealed\":\"\"}",
+            "{\"_sealed\":\".\"}",
+            "{\"_sealed\":\"AA.\"}",
+            "{\"_sealed\":\"AQ.\"}",
+            "{\"_sealed\":\"AQ.AAAA\",\"id\":\"c1\"}",
+            "{\"_sealed\":\"é.AAAA\"}",
             "[",
         }) {
             SealedDocument read = codec.decode(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -38,8 +38,8 @@ public final class SealingRaces {
                         CLEAR.name(),
                         new Aim.Ratio(0.85),
                         "what is left with AES-256-GCM, a keyed hash for the index, and a look whether the owner was erased.",
-                        "Little of it is encryption. The document is made JSON and read as such, and its sealed and its open part are made JSON"
-                                + " again; all of that within the transaction, of which one writes at a time. What is sealed stands in base64, which"
-                                + " makes it a third longer in the log and on the disk.")));
+                        "Little of it is encryption. The document is split, bound to its place, looked up among the erasures and written with an"
+                                + " envelope; all of that within the transaction, of which one writes at a time. What is sealed stands in"
+                                + " base64, which makes it a third longer in the log and on the disk.")));
     }
 }

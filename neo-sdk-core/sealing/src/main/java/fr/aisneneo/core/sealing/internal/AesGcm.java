@@ -1,6 +1,5 @@
 package fr.aisneneo.core.sealing.internal;
 
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -28,6 +27,7 @@ public final class AesGcm {
     public static final int TAG_BYTES = 16;
 
     private final SecretKeySpec key;
+    private final int hash;
     private final Primitives primitives;
 
     /**
@@ -41,6 +41,7 @@ public final class AesGcm {
             throw new IllegalArgumentException("AES-256 takes 32 bytes");
         }
         this.key = new SecretKeySpec(secret, "AES");
+        this.hash = key.hashCode();
         this.primitives = primitives;
     }
 
@@ -70,12 +71,11 @@ public final class AesGcm {
     /** Encrypts under a given nonce, which no caller but the published vectors may choose. */
     byte[] seal(byte[] nonce, byte[] plain, byte[] associated) {
         try {
-            return primitives.withCipher(cipher -> {
+            return primitives.withCipher(hash, cipher -> {
                 start(cipher, Cipher.ENCRYPT_MODE, nonce, associated);
-                ByteBuffer sealed = ByteBuffer.allocate(NONCE_BYTES + plain.length + TAG_BYTES);
-                sealed.put(nonce);
-                cipher.doFinal(ByteBuffer.wrap(plain), sealed);
-                return sealed.array();
+                byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + plain.length + TAG_BYTES);
+                cipher.doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
+                return sealed;
             });
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has AES in GCM", e);
@@ -94,7 +94,7 @@ public final class AesGcm {
             return Optional.empty();
         }
         try {
-            return Optional.of(primitives.withCipher(cipher -> {
+            return Optional.of(primitives.withCipher(hash, cipher -> {
                 start(cipher, Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), associated);
                 return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
             }));

@@ -1,8 +1,8 @@
 package fr.aisneneo.core.sealing.internal;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * not its digits, which PostgreSQL may write otherwise. Used by one thread.
  */
 public final class Canonical {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    private byte[] bytes = new byte[512];
+    private int size;
 
     /** Nothing yet. */
     public Canonical() {}
@@ -28,7 +29,7 @@ public final class Canonical {
      */
     public Canonical add(@Nullable Object value) {
         if (value == null) {
-            bytes.write('n');
+            put('n');
         } else if (value instanceof String text) {
             text('s', text);
         } else if (value instanceof BigDecimal number) {
@@ -37,7 +38,7 @@ public final class Canonical {
         } else if (value instanceof Long || value instanceof Integer) {
             whole(((Number) value).longValue());
         } else if (value instanceof Boolean truth) {
-            bytes.write(truth ? 't' : 'f');
+            put(truth ? 't' : 'f');
         } else if (value instanceof List<?> list) {
             length('l', list.size());
             list.forEach(this::add);
@@ -61,7 +62,7 @@ public final class Canonical {
      * @return the bytes
      */
     public byte[] bytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, size);
     }
 
     private void whole(long number) {
@@ -75,14 +76,27 @@ public final class Canonical {
     private void text(char letter, String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         length(letter, utf8.length);
-        bytes.writeBytes(utf8);
+        room(utf8.length);
+        System.arraycopy(utf8, 0, bytes, size, utf8.length);
+        size += utf8.length;
     }
 
     private void length(char letter, int length) {
-        bytes.write(letter);
-        bytes.write(length >>> 24);
-        bytes.write(length >>> 16);
-        bytes.write(length >>> 8);
-        bytes.write(length);
+        put(letter);
+        put(length >>> 24);
+        put(length >>> 16);
+        put(length >>> 8);
+        put(length);
+    }
+
+    private void put(int one) {
+        room(1);
+        bytes[size++] = (byte) one;
+    }
+
+    private void room(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.addExact(Math.max(bytes.length, more), bytes.length));
+        }
     }
 }

@@ -2,18 +2,16 @@ package fr.aisneneo.core.sealing.internal;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 
 /**
- * Ciphers and hashes of the JDK to use again: to look one up takes as long as to seal a small document with it. Each is
- * used by one thread at a time, and set up anew for each use; there are as many as were ever used at once. Thread-safe.
+ * Ciphers and hashes of the JDK to use again: to look one up takes as long as to seal a small document with it, and so
+ * does setting up a cipher with another key than it had before. Each is used by one thread at a time. Thread-safe.
  */
 public final class Primitives {
-    private final Queue<Cipher> ciphers = new ConcurrentLinkedQueue<>();
-    private final Queue<Mac> macs = new ConcurrentLinkedQueue<>();
+    private final IdlePlaces<Cipher> ciphers = new IdlePlaces<>(() -> Cipher.getInstance("AES/GCM/NoPadding"));
+    private final IdlePlaces<Mac> macs = new IdlePlaces<>(() -> Mac.getInstance("HmacSHA256"));
     private final SecureRandom random = new SecureRandom();
 
     /** None yet. */
@@ -24,26 +22,24 @@ public final class Primitives {
         R apply(P primitive) throws GeneralSecurityException;
     }
 
-    <R> R withCipher(Use<Cipher, R> use) throws GeneralSecurityException {
-        Cipher idle = ciphers.poll();
-        Cipher cipher = idle == null ? Cipher.getInstance("AES/GCM/NoPadding") : idle;
-        R result = use.apply(cipher);
-        // One that failed is not used again.
-        ciphers.add(cipher);
-        return result;
+    /** With the cipher that was used last with a key of this hash, if it is idle. */
+    <R> R withCipher(int keyHash, Use<Cipher, R> use) throws GeneralSecurityException {
+        return ciphers.with(keyHash, use);
     }
 
-    <R> R withMac(Use<Mac, R> use) throws GeneralSecurityException {
-        Mac idle = macs.poll();
-        Mac mac = idle == null ? Mac.getInstance("HmacSHA256") : idle;
-        R result = use.apply(mac);
-        macs.add(mac);
-        return result;
+    <R> R withMac(int keyHash, Use<Mac, R> use) throws GeneralSecurityException {
+        return macs.with(keyHash, use);
     }
 
     byte[] random(int length) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;
+    }
+
+    /** Lets go of all that are idle, and of the keys that they were used with. */
+    void clear() {
+        ciphers.clear();
+        macs.clear();
     }
 }

@@ -123,5 +123,6 @@ public final class RememberedKeys {
     /** Forgets everything. */
     public void clear() {
         cache.invalidateAll();
+        primitives.clear();
     }
 }

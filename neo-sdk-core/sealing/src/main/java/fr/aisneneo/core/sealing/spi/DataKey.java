@@ -8,6 +8,9 @@ public final class DataKey {
     /** The length of a key, in bytes. */
     public static final int BYTES = 32;
 
+    /** How many bytes the digits of an id stand for. */
+    public static final int ID_BYTES = 8;
+
     private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
 
     private final String id;
