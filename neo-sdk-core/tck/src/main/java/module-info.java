@@ -13,6 +13,7 @@ module fr.aisneneo.core.tck {
     exports fr.aisneneo.core.tck;
     exports fr.aisneneo.core.tck.fault;
     exports fr.aisneneo.core.tck.history;
+    exports fr.aisneneo.core.tck.process;
 
     // The test engines call the cases, which are package-private.
     opens fr.aisneneo.core.tck;

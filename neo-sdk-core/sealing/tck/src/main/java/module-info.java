@@ -3,6 +3,7 @@
 module fr.aisneneo.core.sealing.tck {
     requires transitive fr.aisneneo.core.sealing;
     requires static org.jspecify;
+    requires fr.aisneneo.core.tck;
     requires org.assertj.core;
     requires org.junit.jupiter.api;
 

@@ -1,5 +1,6 @@
 package fr.aisneneo.core.tck;
 
+import fr.aisneneo.core.tck.process.ChildClassPath;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.error.NeoException;
+import fr.aisneneo.core.tck.process.ChildJvm;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.IntStream;

@@ -3,9 +3,10 @@ package fr.aisneneo.core.rocksdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.aisneneo.core.error.StorageException;
+import fr.aisneneo.core.tck.process.ChildCommand;
+import fr.aisneneo.core.tck.process.ChildJvm;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,9 +76,10 @@ class FailedSyncTest {
                 "-e",
                 "inject=fdatasync:error=EIO:when=" + FAILING);
         Assumptions.assumeTrue(
-                ChildJvm.works(failing), "Skipped: the error is put in place by strace, which may trace");
+                ChildCommand.works(failing), "Skipped: the error is put in place by strace, which may trace");
         Path store = root.resolve("store");
-        try (ChildJvm child = ChildJvm.start(failing, Map.of(), List.of(), Writer.class, store.toString())) {
+        try (ChildJvm child =
+                ChildCommand.of(Writer.class, store.toString()).behind(failing).start()) {
             List<String> lines = child.lines();
             assertThat(child.end()).as("%s", lines).isZero();
             assertThat(lines).hasSize(7);

@@ -3,6 +3,8 @@ package fr.aisneneo.core.rocksdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.aisneneo.core.error.StorageException;
+import fr.aisneneo.core.tck.process.ChildCommand;
+import fr.aisneneo.core.tck.process.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,8 +86,10 @@ class FullDiskTest {
         Path store = root.resolve("store");
         // The native library has to fit in too when it is unpacked.
         List<String> limited = List.of("/bin/sh", "-c", "ulimit -f 51200 && exec \"$@\"", "sh");
-        try (ChildJvm child =
-                ChildJvm.start(limited, Map.of(), List.of("-Xshare:auto"), Writer.class, store.toString())) {
+        try (ChildJvm child = ChildCommand.of(Writer.class, store.toString())
+                .behind(limited)
+                .with(List.of("-Xshare:auto"))
+                .start()) {
             List<String> lines = child.lines();
             assertThat(child.end()).isZero();
             expectStop(lines);
@@ -108,17 +112,14 @@ class FullDiskTest {
         List<String> mounting = List.of("/bin/sh", "-c", script, mount.toString());
         // In a name space of its own: as root, or as anybody where the system lets users have one.
         List<String> apart = List.of("unshare", "-m");
-        if (!ChildJvm.works(and(apart, mounting))) {
+        if (!ChildCommand.works(and(apart, mounting))) {
             apart = List.of("unshare", "-r", "-m");
         }
-        Assumptions.assumeTrue(ChildJvm.works(and(apart, mounting)), "needs root, or user name spaces");
-        try (ChildJvm child = ChildJvm.start(
-                and(apart, mounting),
-                Map.of(),
-                List.of(),
-                Writer.class,
-                mount.resolve("store").toString(),
-                "ballast")) {
+        Assumptions.assumeTrue(ChildCommand.works(and(apart, mounting)), "needs root, or user name spaces");
+        try (ChildJvm child = ChildCommand.of(
+                        Writer.class, mount.resolve("store").toString(), "ballast")
+                .behind(and(apart, mounting))
+                .start()) {
             List<String> lines = child.lines();
             assertThat(child.end()).isZero();
             expectStop(lines);

@@ -3,10 +3,11 @@ package fr.aisneneo.core.rocksdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.aisneneo.core.Neo;
+import fr.aisneneo.core.tck.process.ChildCommand;
+import fr.aisneneo.core.tck.process.ChildJvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -53,8 +54,9 @@ class JournalCrashTest {
         List<String> arguments = new ArrayList<>(List.of(store, Integer.toString(round)));
         audit.lastOfThreads().forEach(last -> arguments.add(last.toString()));
         audit.begin(round);
-        try (ChildJvm child =
-                ChildJvm.start(List.of(), Map.of(), QUICK, BellRinger.class, arguments.toArray(String[]::new))) {
+        try (ChildJvm child = ChildCommand.of(BellRinger.class, arguments.toArray(String[]::new))
+                .with(QUICK)
+                .start()) {
             for (int count = 0; count < lines; count++) {
                 String line = child.line();
                 assertThat(line).as("what the other process tells").isNotNull();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.NeoException;
+import fr.aisneneo.core.tck.process.ChildCommand;
+import fr.aisneneo.core.tck.process.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -164,8 +166,9 @@ class LocationTest {
         Stores.open(root).close();
         String script = "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\" && exec \"$@\"";
         List<String> readOnly = List.of("unshare", "-m", "/bin/sh", "-c", script, root.toString());
-        Assumptions.assumeTrue(ChildJvm.works(readOnly), "needs root");
-        try (ChildJvm child = ChildJvm.start(readOnly, Map.of(), List.of(), Opener.class, root.toString())) {
+        Assumptions.assumeTrue(ChildCommand.works(readOnly), "needs root");
+        try (ChildJvm child =
+                ChildCommand.of(Opener.class, root.toString()).behind(readOnly).start()) {
             assertThat(child.line()).startsWith("[rocksdb.location]").contains("Read-only file system");
         }
         Stores.open(root).close();

@@ -3,6 +3,8 @@ package fr.aisneneo.core.rocksdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.aisneneo.core.error.PluginException;
+import fr.aisneneo.core.tck.process.ChildCommand;
+import fr.aisneneo.core.tck.process.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +38,11 @@ class NativeLibraryTest {
     }
 
     private List<String> open(Map<String, String> environment, List<String> options) throws Exception {
-        try (ChildJvm child = ChildJvm.start(
-                List.of(),
-                environment,
-                options,
-                Opener.class,
-                root.resolve("store").toString())) {
+        try (ChildJvm child = ChildCommand.of(
+                        Opener.class, root.resolve("store").toString())
+                .in(environment)
+                .with(options)
+                .start()) {
             List<String> lines = child.lines();
             assertThat(child.end()).isZero();
             return lines;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.StorageException;
+import fr.aisneneo.core.tck.process.ChildJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.aisneneo.core.sealing.file.FileKeyStore;
 import fr.aisneneo.core.sealing.spi.KeyStore;
+import fr.aisneneo.core.tck.process.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,13 +29,13 @@ class TwoProcessesTest {
         try (ChildJvm one = ChildJvm.start(KeyProcess.class, directory.toString(), "1");
                 ChildJvm other = ChildJvm.start(KeyProcess.class, directory.toString(), "2")) {
             // Both make the directory, whoever comes first.
-            one.answer();
-            other.answer();
+            one.linesBefore("done");
+            other.linesBefore("done");
 
             one.tell("obtain");
             other.tell("obtain");
             for (ChildJvm process : List.of(one, other)) {
-                for (String line : process.answer()) {
+                for (String line : process.linesBefore("done")) {
                     String[] parts = line.split(" ", -1);
                     String before = made.putIfAbsent(parts[0], parts[1]);
                     assertThat(parts[1]).as("key of %s", parts[0]).isEqualTo(before == null ? parts[1] : before);
@@ -45,12 +46,14 @@ class TwoProcessesTest {
 
             other.tell("use");
             one.tell("destroy");
-            assertThat(one.answer()).hasSize(DOOMED).containsOnly("[contact]");
-            assertThat(other.answer()).as("what should not have been").isEmpty();
+            assertThat(one.linesBefore("done")).hasSize(DOOMED).containsOnly("[contact]");
+            assertThat(other.linesBefore("done"))
+                    .as("what should not have been")
+                    .isEmpty();
 
             for (ChildJvm process : List.of(one, other)) {
                 process.tell("tell");
-                List<String> lines = process.answer();
+                List<String> lines = process.linesBefore("done");
                 assertThat(lines).hasSize(SHARED + OWN + 1).contains("destroyed " + DOOMED);
                 for (String line : lines.subList(0, lines.size() - 1)) {
                     String[] parts = line.split(" ", -1);

@@ -1,4 +1,4 @@
-package fr.aisneneo.core.tck;
+package fr.aisneneo.core.tck.process;
 
 import java.io.File;
 import java.net.URI;
@@ -8,12 +8,21 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The class path of a JVM that is to know what this one knows, be it from a class path or a module path. */
-final class ChildClassPath {
+/**
+ * The class path of a JVM that is to know what this one knows, be it from a class path or a module path. For who starts
+ * the process by hand; {@link ChildCommand} has it already. Thread-safe.
+ */
+public final class ChildClassPath {
     private ChildClassPath() {}
 
-    /** Everything on both paths, and where a class itself comes from: tests may be patched into a module. */
-    static String of(Class<?> author) {
+    /**
+     * Everything on both paths of this JVM, and before it the places that a class and its superclasses come from: tests
+     * may be patched into a module, and are on neither path then.
+     *
+     * @param author the class
+     * @return a class path, as {@code java -cp} takes it
+     */
+    public static String of(Class<?> author) {
         Set<String> entries = new LinkedHashSet<>();
         for (Class<?> type = author; type != null && type != Object.class; type = type.getSuperclass()) {
             entries.add(root(type));
