@@ -14,7 +14,8 @@ import java.util.zip.CRC32C;
 /**
  * The file of the wrapped keys: a header of the size of a slot, and slots. It grows by one slot at a time, each made
  * durable before the next is written; so at most the last one can be torn, which is told by its being short or all
- * zeros, and anything else that is no slot is damage.
+ * zeros, and anything else that is no slot is damage. The header says how many were durable when the last one was
+ * written, so that a file that was cut off is told from one that is still short.
  *
  * <p>It is read and written as a {@link RandomAccessFile}, not through a channel, which the interruption of a thread
  * would close for all others. Methods are called by one thread at a time.
@@ -37,10 +38,10 @@ final class KeyFile implements AutoCloseable {
      * @param rootId the id of the root key that its keys are wrapped with
      */
     record Header(UUID store, String rootId) {
-        byte[] encode() {
+        byte[] encode(int slots) {
             ByteBuffer encoded = ByteBuffer.allocate(HEADER).put(MARK);
             encoded.putLong(store.getMostSignificantBits()).putLong(store.getLeastSignificantBits());
-            encoded.put(HexFormat.of().parseHex(rootId));
+            encoded.put(HexFormat.of().parseHex(rootId)).putInt(slots);
             encoded.putInt(HEADER - 4, checksum(encoded.array()));
             return encoded.array();
         }
@@ -54,6 +55,11 @@ final class KeyFile implements AutoCloseable {
             encoded.get(root);
             boolean sound = Arrays.equals(mark, MARK) && encoded.getInt(HEADER - 4) == checksum(given);
             return sound ? Optional.of(new Header(store, HexFormat.of().formatHex(root))) : Optional.empty();
+        }
+
+        /** How many slots a header says that there are at least. */
+        static int slots(byte[] given) {
+            return ByteBuffer.wrap(given).getInt(MARK.length + 16 + 8);
         }
 
         private static int checksum(byte[] all) {
@@ -75,7 +81,7 @@ final class KeyFile implements AutoCloseable {
         OwnerOnly.createFile(file);
         RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw");
         bytes.setLength(0);
-        bytes.write(header.encode());
+        bytes.write(header.encode(0));
         return new KeyFile(file, bytes, header, sync);
     }
 
@@ -89,7 +95,12 @@ final class KeyFile implements AutoCloseable {
             }
             bytes.readFully(first);
             Header header = Header.decode(first).orElseThrow(() -> Trouble.damaged(file, "header"));
-            return new KeyFile(file, bytes, header, sync);
+            KeyFile opened = new KeyFile(file, bytes, header, sync);
+            int slots = Header.slots(first);
+            if (opened.count() < slots) {
+                throw Trouble.damaged(file, "cut off after slot " + opened.count() + " of " + slots);
+            }
+            return opened;
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
@@ -118,6 +129,13 @@ final class KeyFile implements AutoCloseable {
 
     Slot read(int slot) throws IOException {
         return Slot.decode(raw(slot)).orElseThrow(() -> Trouble.damaged(file, "slot " + slot));
+    }
+
+    /** Says in the header that all slots are durable, which they are, or all that is written is at the next force. */
+    void noteCount() throws IOException {
+        byte[] encoded = header.encode(count());
+        bytes.seek(0);
+        bytes.write(encoded);
     }
 
     void append(Slot slot) throws IOException {

@@ -113,6 +113,7 @@ final class OpenKeys implements AutoCloseable {
     }
 
     private void append(Slot slot) throws IOException {
+        file.noteCount();
         file.append(slot);
         file.force();
         index.add(slot.tenant(), slot.holder(), known++);
@@ -173,6 +174,7 @@ final class OpenKeys implements AutoCloseable {
             to.append(
                     slot.type() == Slot.Type.KEY ? slot.wrapped(anew.wrap(unwrap(place, slot), slot, store())) : slot);
         }
+        to.noteCount();
     }
 
     private List<Integer> places(TenantId tenant, UUID holder) throws IOException {

@@ -95,6 +95,8 @@ class CrashTest {
             keys.destroy(LAON, ANNE);
         }
         byte[] after = keysFile();
+        // The header is written first, and says that those before are durable.
+        System.arraycopy(after, 0, before, 0, Slot.BYTES);
         for (int length = before.length; length <= after.length; length++) {
             byte[] torn = Arrays.copyOf(before, length);
             System.arraycopy(after, before.length, torn, before.length, length - before.length);
@@ -211,6 +213,26 @@ class CrashTest {
                     .as("byte %d of the root key", at)
                     .isThrownBy(() -> FileKeyStore.open(state).close())
                     .satisfies(e -> assertThat(e.code()).isEqualTo("sealing.key_store.damaged"));
+        }
+    }
+
+    @Test
+    void aFileThatWasCutOffIsNamedAndNotMadeShorter() throws IOException {
+        try (FileKeyStore keys = FileKeyStore.open(directory)) {
+            keys.obtain(HEALTH);
+            keys.destroy(LAON, ANNE);
+        }
+        byte[] sound = keysFile();
+        // Of the last one nobody can tell whether it was ever whole.
+        for (int length = 0; length < sound.length - Slot.BYTES; length += 32) {
+            byte[] cut = Arrays.copyOf(sound, length);
+            Path state = stateWith(cut);
+            assertThatExceptionOfType(StorageException.class)
+                    .as("%d bytes", length)
+                    .isThrownBy(() -> FileKeyStore.open(state).close())
+                    .satisfies(e -> assertThat(e.code()).isEqualTo("sealing.key_store.damaged"))
+                    .satisfies(e -> assertThat(e.facts()).containsEntry("file", state.resolve(KeyFile.NAME)));
+            assertThat(state.resolve(KeyFile.NAME)).hasBinaryContent(cut);
         }
     }
 
