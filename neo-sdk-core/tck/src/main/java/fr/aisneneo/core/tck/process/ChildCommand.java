@@ -1,5 +1,6 @@
 package fr.aisneneo.core.tck.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param wrapper a command that runs the command behind it; empty for none
  * @param environment variables besides those of this JVM
  * @param options options for Java, after {@code -Xmx256m}
+ * @param known a class from whose place, and those of its superclasses, classes are to be found as well
  * @param main the class with the main method
  * @param arguments its arguments
  */
@@ -30,6 +32,7 @@ public record ChildCommand(
         List<String> wrapper,
         Map<String, String> environment,
         List<String> options,
+        Class<?> known,
         Class<?> main,
         List<String> arguments) {
 
@@ -49,7 +52,7 @@ public record ChildCommand(
      * @return the command
      */
     public static ChildCommand of(Class<?> main, String... arguments) {
-        return new ChildCommand(List.of(), Map.of(), List.of(), main, List.of(arguments));
+        return new ChildCommand(List.of(), Map.of(), List.of(), main, main, List.of(arguments));
     }
 
     /**
@@ -59,7 +62,7 @@ public record ChildCommand(
      * @return the changed command
      */
     public ChildCommand behind(List<String> command) {
-        return new ChildCommand(command, environment, options, main, arguments);
+        return new ChildCommand(command, environment, options, known, main, arguments);
     }
 
     /**
@@ -69,7 +72,7 @@ public record ChildCommand(
      * @return the changed command
      */
     public ChildCommand with(List<String> others) {
-        return new ChildCommand(wrapper, environment, others, main, arguments);
+        return new ChildCommand(wrapper, environment, others, known, main, arguments);
     }
 
     /**
@@ -79,7 +82,17 @@ public record ChildCommand(
      * @return the changed command
      */
     public ChildCommand in(Map<String, String> variables) {
-        return new ChildCommand(wrapper, variables, options, main, arguments);
+        return new ChildCommand(wrapper, variables, options, known, main, arguments);
+    }
+
+    /**
+     * With the classes of another place, such as those of an author whose class the main class makes by its name.
+     *
+     * @param type a class from there
+     * @return the changed command
+     */
+    public ChildCommand knowing(Class<?> type) {
+        return new ChildCommand(wrapper, environment, options, type, main, arguments);
     }
 
     /**
@@ -94,7 +107,7 @@ public record ChildCommand(
         command.add("-Xmx256m");
         command.addAll(options);
         command.add("-cp");
-        command.add(ChildClassPath.of(main));
+        command.add(classPath());
         command.add(main.getName());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -104,6 +117,10 @@ public record ChildCommand(
         } catch (IOException e) {
             throw new UncheckedIOException("No other JVM could be started", e);
         }
+    }
+
+    private String classPath() {
+        return ChildClassPath.of(known) + File.pathSeparator + ChildClassPath.of(main);
     }
 
     /**

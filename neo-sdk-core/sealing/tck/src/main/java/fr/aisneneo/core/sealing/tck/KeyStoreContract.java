@@ -1,7 +1,9 @@
 package fr.aisneneo.core.sealing.tck;
 
 import fr.aisneneo.core.sealing.spi.KeyStore;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the cases may ask of the author and of the class that runs them. */
 interface KeyStoreContract {
@@ -17,6 +19,12 @@ interface KeyStoreContract {
 
     /** See {@link KeyStoreTck#endsWhenClosed}. */
     boolean endsWhenClosed();
+
+    /** See {@link KeyStoreTck#crashRounds}. */
+    int crashRounds();
+
+    /** See {@link KeyStoreTck#filesOf}. */
+    List<Path> filesOf(Path directory) throws IOException;
 
     /** The key store of the case, which is closed after it. */
     KeyStore keys();

@@ -1,7 +1,9 @@
 package fr.aisneneo.core.sealing.tck;
 
 import fr.aisneneo.core.sealing.spi.KeyStore;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -26,15 +28,19 @@ import org.junit.jupiter.api.io.TempDir;
  * by sleeping, and the outcome for a sound key store does not depend on timing. Cases that need a hook which the author
  * did not override are skipped with a message that names it.
  *
- * <p>What no test in one process can see remains the author's to prove: that a key is durable before it is given out,
- * and that a destroyed one can be read nowhere.
+ * <p>Some cases start another JVM on the class path of this one, which makes an instance of the author's class with its
+ * constructor without parameters, calls {@link #open}, and is killed; so that class must have one, must not be an inner
+ * class, and must open the same key store for the same directory in another process.
+ *
+ * <p>What no test can see remains the author's to prove: that a key outlives a power cut once it is given out, and that
+ * a destroyed one can be read nowhere.
  *
  * <p>An instance serves one case at a time, on the thread of that case, which opens the key stores; they are then used
  * by many threads at once.
  */
 @BoundedTime
 public abstract class KeyStoreTck
-        implements Obtaining, Destroying, Visiting, Rotating, Asking, Refusing, Reopening, Sharing {
+        implements Obtaining, Destroying, Visiting, Rotating, Asking, Refusing, Reopening, Sharing, Crashing {
     private final AtomicInteger directories = new AtomicInteger();
     private @Nullable KeyStore keys;
 
@@ -83,6 +89,30 @@ public abstract class KeyStoreTck
     @Override
     public boolean endsWhenClosed() {
         return true;
+    }
+
+    /**
+     * How often each crash case kills the process that works on one key store.
+     *
+     * @return 4, unless overridden; 0 to skip them, for a key store that no other process can open
+     */
+    @Override
+    public int crashRounds() {
+        return 4;
+    }
+
+    /**
+     * The files that the keys of a directory are in, each of which is cut off and overwritten to see that the key store
+     * says so ({@code sealing.key_store.damaged}, with the path as the fact {@code file}). Called when nobody has it
+     * open.
+     *
+     * @param directory the directory of a key store
+     * @return none, unless overridden: then that case is skipped
+     * @throws IOException if they cannot be listed
+     */
+    @Override
+    public List<Path> filesOf(Path directory) throws IOException {
+        return List.of();
     }
 
     @Override

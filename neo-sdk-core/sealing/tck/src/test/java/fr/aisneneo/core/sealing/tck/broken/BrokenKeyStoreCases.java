@@ -1,10 +1,16 @@
 package fr.aisneneo.core.sealing.tck.broken;
 
+import fr.aisneneo.core.sealing.file.FileKeyStore;
 import fr.aisneneo.core.sealing.spi.KeyName;
 import fr.aisneneo.core.sealing.spi.KeyState;
 import fr.aisneneo.core.sealing.spi.KeyStore;
 import fr.aisneneo.core.sealing.tck.KeyStoreTck;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -90,6 +96,37 @@ final class BrokenKeyStoreCases {
         @Override
         public boolean keepsKeys() {
             return true;
+        }
+    }
+
+    /** What it gave out is in the heap of its process only. */
+    static class Unwritten extends KeyStoreTck {
+        @Override
+        public KeyStore open(Path directory) {
+            return new BrokenKeyStores.Wrapped();
+        }
+    }
+
+    /** It never looks at one of its files. */
+    static class Unread extends KeyStoreTck {
+        @Override
+        public KeyStore open(Path directory) {
+            KeyStore keys = FileKeyStore.open(directory);
+            try {
+                Files.writeString(notes(directory), "notes", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return keys;
+        }
+
+        private static Path notes(Path directory) {
+            return directory.resolve("notes");
+        }
+
+        @Override
+        public List<Path> filesOf(Path directory) {
+            return List.of(notes(directory));
         }
     }
 }

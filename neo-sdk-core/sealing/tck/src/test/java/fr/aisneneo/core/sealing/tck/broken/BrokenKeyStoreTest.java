@@ -45,6 +45,11 @@ class BrokenKeyStoreTest {
                         BrokenKeyStoreCases.ForgetfulRotation.class,
                         List.of("rotatingKeepsEveryKeyAsItWas", "rotatingKeepsNobodyFromTheirKeys")),
                 Arguments.of(BrokenKeyStoreCases.LookThenMake.class, List.of("whoeverAsksAtTheSameTimeGetsTheSameKey")),
+                Arguments.of(
+                        BrokenKeyStoreCases.Unwritten.class,
+                        List.of("aKeyThatWasGivenOutIsThereAfterAKill", "whoWasDestroyedNeverComesBackAfterAKill")),
+                Arguments.of(
+                        BrokenKeyStoreCases.Unread.class, List.of("aFileThatWasCutOffOrOverwrittenIsRefusedByName")),
                 Arguments.of(BrokenKeyStoreCases.Chatty.class, List.of("noTextShowsAKey")),
                 Arguments.of(BrokenKeyStoreCases.Staying.class, List.of("aClosedOneIsRefused")),
                 Arguments.of(
@@ -69,7 +74,8 @@ class BrokenKeyStoreTest {
         assertThat(ran)
                 .containsEntry("aClosedOneIsRefused", Status.ABORTED)
                 .containsEntry("everyKeyIsThereAfterReopening", Status.ABORTED)
-                .containsEntry("whatOneDidTheOtherSees", Status.ABORTED);
+                .containsEntry("whatOneDidTheOtherSees", Status.ABORTED)
+                .containsEntry("aKeyThatWasGivenOutIsThereAfterAKill", Status.ABORTED);
     }
 
     private static Map<String, Status> run(List<? extends DiscoverySelector> selectors) {

@@ -16,10 +16,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of a name and a value, written as a whole or not at all; open in one place at a time. */
 record TextFile(Path path, FileChannel lock) implements AutoCloseable {
+    private static final String END = "end ";
 
     static TextFile open(Path path) throws IOException {
         FileChannel lock =
@@ -42,12 +44,25 @@ record TextFile(Path path, FileChannel lock) implements AutoCloseable {
     SortedMap<String, String> read() throws IOException {
         SortedMap<String, String> lines = new TreeMap<>();
         if (Files.exists(path)) {
-            for (String line : Files.readAllLines(path)) {
+            String text = Files.readString(path, StandardCharsets.ISO_8859_1);
+            int end = text.lastIndexOf(END);
+            if (end < 0 || !text.substring(end).equals(end(text.substring(0, end)))) {
+                throw new StorageException(
+                        SealingError.KEY_STORE_DAMAGED, Map.of("file", path, "where", "its last line"));
+            }
+            text.substring(0, end).lines().forEach(line -> {
                 int blank = line.indexOf(' ');
                 lines.put(line.substring(0, blank), line.substring(blank + 1));
-            }
+            });
         }
         return lines;
+    }
+
+    /** The last line, which only fits the whole of what stands before it. */
+    private static String end(String text) {
+        CRC32C sum = new CRC32C();
+        sum.update(text.getBytes(StandardCharsets.ISO_8859_1));
+        return END + sum.getValue() + "\n";
     }
 
     /**
@@ -60,7 +75,8 @@ record TextFile(Path path, FileChannel lock) implements AutoCloseable {
         Path next = sibling(path, ".new");
         try (FileChannel out = FileChannel.open(
                 next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+            String whole = text + end(text.toString());
+            ByteBuffer bytes = ByteBuffer.wrap(whole.getBytes(StandardCharsets.ISO_8859_1));
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }
