@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.CoreError;
+import fr.aisneneo.core.error.NeoException;
 import fr.aisneneo.core.storage.spi.StorageTransaction.Savepoint;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Two documents of a tenant never have the same tuple in a unique index. */
@@ -193,5 +196,47 @@ interface Uniqueness extends StorageContract {
             });
             assertThat(winners).hasValue(1);
         }
+    }
+
+    @Test
+    default void aTupleOfADocumentThatIsDeletedMeanwhileIsNotTakenByWhoSawItThere() {
+        expectNotTaken(tx -> tx.remove(PEOPLE, "first"));
+    }
+
+    @Test
+    default void aTupleOfADocumentThatMovesAwayMeanwhileIsNotTakenByWhoSawItThere() {
+        expectNotTaken(tx -> tx.replace(Person.of("first").withoutBadge()));
+    }
+
+    /** Before the other one it would have been refused, and after it the first document is not as it was seen. */
+    private void expectNotTaken(Consumer<TenantTransaction> setFree) {
+        Space space = newSpace();
+        space.writing(tx -> {
+            tx.insert(Person.of("first").withBadge("laon", 1));
+            // So that an engine that remembers by pages what was read does not find the conflict by chance.
+            for (int number = 0; number < 500; number++) {
+                tx.insert(Person.of("in between " + "x".repeat(150) + number).withBadge("laon", 100 + number));
+            }
+        });
+        boolean committed = false;
+        try (Peer peer = new Peer();
+                TenantTransaction taking = space.beginWrite()) {
+            assertThat(taking.has(PEOPLE, "first")).isTrue();
+            Future<Boolean> freeing = peer.start(() -> {
+                space.writing(setFree);
+                return true;
+            });
+            boolean ignored = Peer.hadItsChance(freeing, chance());
+            try {
+                taking.insert(Person.of("second").withBadge("laon", 1));
+                taking.commit();
+                committed = true;
+            } catch (NeoException e) {
+                assertThat(e.errorCode()).isIn(CoreError.UNIQUE_TAKEN, CoreError.STORAGE_CONFLICT);
+            }
+            taking.rollback();
+            assertThat(Peer.result(freeing)).isTrue();
+        }
+        assertThat(committed).isFalse();
     }
 }
