@@ -2,6 +2,7 @@ package fr.aisneneo.core.postgresql;
 
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.StorageException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -22,12 +23,17 @@ import java.util.concurrent.TimeUnit;
  */
 final class CommitOrder {
     /**
-     * Behind it somebody may be waiting, on the server, for what the waiting writer has locked; that cannot be seen
-     * from here, and ends by giving up.
+     * Of a writer that has locked something on the server: one that it waits for may itself wait for that, there. It
+     * cannot be seen from here, and ends by giving up.
      */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration PATIENCE_WITH_LOCKS = Duration.ofSeconds(1);
 
+    private final Duration patience;
     private final Set<Place> places = new LinkedHashSet<>();
+
+    CommitOrder(Duration patience) {
+        this.patience = patience;
+    }
 
     /** A commit that is under way, or waits to be. */
     final class Place implements AutoCloseable {
@@ -45,29 +51,34 @@ final class CommitOrder {
     }
 
     /**
-     * Waits for its place, not longer than a second; an interruption is kept for later.
+     * Waits for its place; an interruption is kept for later.
      *
-     * @throws StorageException {@code storage.conflict} if it does not come
+     * @param locks whether the server has heard of something that the writer writes
+     * @throws StorageException {@code storage.conflict} after a second at most if it has, so that the writer lets go of
+     *     it and begins anew; else {@code storage.busy} when the engine's patience ends
      */
-    Place enter(Footprint footprint) {
+    Place enter(Footprint footprint, boolean locks) {
+        boolean hurried = locks && PATIENCE_WITH_LOCKS.compareTo(patience) < 0;
         Place place = new Place(footprint);
         boolean entered = false;
         try {
-            entered = await(place);
+            entered = await(place, hurried ? PATIENCE_WITH_LOCKS : patience);
         } finally {
             if (!entered) {
                 leave(place);
             }
         }
         if (!entered) {
-            throw new StorageException(CoreError.STORAGE_CONFLICT, Map.of());
+            throw locks
+                    ? new StorageException(CoreError.STORAGE_CONFLICT, Map.of())
+                    : new StorageException(CoreError.STORAGE_BUSY, Map.of("seconds", patience.toSeconds()));
         }
         return place;
     }
 
-    private synchronized boolean await(Place place) {
+    private synchronized boolean await(Place place, Duration most) {
         places.add(place);
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        long deadline = System.nanoTime() + most.toNanos();
         boolean interrupted = false;
         try {
             while (isBehindAnother(place)) {

@@ -12,10 +12,13 @@ import java.util.Set;
 /**
  * What a writer read and wrote, as far as {@link CommitOrder} must know it: documents, and of index ranges the first
  * value, as hashes. Two places that share a hash are taken for one, which costs a wait and nothing else. Whoever reads
- * or writes very much counts as having read or written all. Belongs to one transaction; not changed once it commits.
+ * or writes very much counts as having read or written all; what was taken back counts as written. Belongs to one
+ * transaction; not changed once it commits.
  */
 final class Footprint {
     private static final int MOST = 2_048;
+    /** Of the ranges that those documents stand in. */
+    private static final int MOST_RANGES = 8 * MOST;
     /** In the place of a first value: any. */
     private static final Object ANY = "any value";
 
@@ -23,6 +26,11 @@ final class Footprint {
     private final Set<Long> rangesRead = new HashSet<>();
     private final Set<Long> documentsWritten = new HashSet<>();
     private final Set<Long> rangesWritten = new HashSet<>();
+    /** Documents that nobody else can commit a write of as well; told apart by more than a hash. */
+    private final Set<Knowledge.Key> claimed = new HashSet<>();
+    /** Those of them that were not there before. */
+    private final Set<Knowledge.Key> added = new HashSet<>();
+
     private boolean readAll;
     private boolean wroteAll;
 
@@ -57,9 +65,42 @@ final class Footprint {
         readAll = true;
     }
 
+    void inserted(Knowledge.Key document, DocumentWrite write) {
+        if (claim(document)) {
+            added.add(document);
+        }
+        wrote(document, write);
+    }
+
+    void updated(Knowledge.Key document, DocumentWrite write) {
+        boolean ignored = claim(document);
+        wrote(document, write);
+    }
+
+    void deleted(Knowledge.Key document) {
+        if (added.remove(document)) {
+            // As if it had never been: somebody else can insert it after this commit.
+            claimed.remove(document);
+        } else {
+            boolean ignored = claim(document);
+        }
+        wrote(document);
+    }
+
+    /** What was written since some mark is taken back, and others may write it: nothing is known to be claimed. */
+    void tookBack() {
+        claimed.clear();
+        added.clear();
+    }
+
+    private boolean claim(Knowledge.Key document) {
+        return claimed.size() < MOST && claimed.add(document);
+    }
+
     /** A document that stands in these ranges from now on; those it leaves are read by whoever reads it there. */
-    void wrote(Knowledge.Key document, DocumentWrite write) {
-        deleted(document);
+    private void wrote(Knowledge.Key document, DocumentWrite write) {
+        wrote(document);
+        wroteAll |= rangesWritten.size() >= MOST_RANGES;
         if (!wroteAll) {
             rangesWritten.add(hash(document.collection(), document.tenant(), "", ANY));
             rangesWritten.add(hash(document.collection(), document.tenant(), "", write.id()));
@@ -71,7 +112,7 @@ final class Footprint {
         }
     }
 
-    void deleted(Knowledge.Key document) {
+    private void wrote(Knowledge.Key document) {
         wroteAll |= documentsWritten.size() >= MOST;
         if (!wroteAll) {
             documentsWritten.add(hash(document));
@@ -79,14 +120,11 @@ final class Footprint {
     }
 
     /**
-     * Whether one read what the other wrote. Not if both wrote the same document: at most one of them is committed
-     * then, the other one finds it locked or changed.
+     * Whether one read what the other wrote. Not if both changed the same document, or both added it: at most one of
+     * them is committed then, the other one finds it locked or changed.
      */
     boolean meets(Footprint other) {
-        if (!wroteAll && !other.wroteAll && overlap(documentsWritten, other.documentsWritten)) {
-            return false;
-        }
-        return hasReadOf(other) || other.hasReadOf(this);
+        return !overlap(claimed, other.claimed) && (hasReadOf(other) || other.hasReadOf(this));
     }
 
     private boolean hasReadOf(Footprint writer) {
@@ -99,11 +137,11 @@ final class Footprint {
         return overlap(documentsRead, writer.documentsWritten) || overlap(rangesRead, writer.rangesWritten);
     }
 
-    private static boolean overlap(Set<Long> one, Set<Long> other) {
-        Set<Long> smaller = one.size() <= other.size() ? one : other;
-        Set<Long> larger = smaller == one ? other : one;
-        for (Long hash : smaller) {
-            if (larger.contains(hash)) {
+    private static <E> boolean overlap(Set<E> one, Set<E> other) {
+        Set<E> smaller = one.size() <= other.size() ? one : other;
+        Set<E> larger = smaller == one ? other : one;
+        for (E element : smaller) {
+            if (larger.contains(element)) {
                 return true;
             }
         }

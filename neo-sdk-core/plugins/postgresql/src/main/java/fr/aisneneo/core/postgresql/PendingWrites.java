@@ -27,6 +27,7 @@ final class PendingWrites {
     private final Savepoints savepoints;
     private final List<Item> items = new ArrayList<>();
     private long bytes;
+    private boolean locks;
 
     /** A write, or a mark between two of them. */
     private sealed interface Item {
@@ -56,10 +57,6 @@ final class PendingWrites {
         bytes += size;
     }
 
-    boolean isEmpty() {
-        return items.isEmpty();
-    }
-
     boolean isFull() {
         return items.size() >= MOST || bytes >= MOST_BYTES;
     }
@@ -77,6 +74,22 @@ final class PendingWrites {
     boolean isInDoubt() {
         return items.stream()
                 .anyMatch(item -> item instanceof Item.Write write && !(write.surelyDone() && write.surelyNew()));
+    }
+
+    /** Whether the server has heard of a write of this transaction, and keeps others off it. */
+    boolean locksSomething() {
+        return locks;
+    }
+
+    /** Does one at once, behind all that waits, and tells whether it did anything. */
+    boolean sendNow(Connection connection, Sql sql) throws SQLException {
+        send(connection);
+        Savepoints.State unsaved = savepoints.unsaved();
+        if (unsaved != null) {
+            savepoints.save(connection, unsaved);
+        }
+        locks = true;
+        return Writes.run(connection, sql);
     }
 
     /** Sends them, with the savepoints between them. */
@@ -127,6 +140,7 @@ final class PendingWrites {
         if (writes.isEmpty()) {
             return;
         }
+        locks = true;
         if (writes.size() <= TOGETHER) {
             check(writes, sendTogether(connection, writes, ""));
             return;

@@ -25,7 +25,7 @@ final class PostgresqlStorage implements Storage {
     private final AdvisoryLocks locks;
     private final boolean advisoryLocks;
     private final Clashes clashes = new Clashes();
-    private final CommitOrder order = new CommitOrder();
+    private final CommitOrder order;
     private final Versions versions = new Versions();
     private final Duration patience;
     private final Set<PostgresqlTransaction> running = ConcurrentHashMap.newKeySet();
@@ -38,6 +38,7 @@ final class PostgresqlStorage implements Storage {
         this.queues = new KeyQueues(settings.writerWait());
         this.locks = new AdvisoryLocks(settings.schema(), settings.writerWait());
         this.advisoryLocks = settings.advisoryLocks();
+        this.order = new CommitOrder(settings.writerWait());
         this.patience = settings.writerWait();
         onConnection(tables::prepare);
     }

@@ -122,10 +122,7 @@ final class PostgresqlTransaction implements StorageTransaction {
     public void rollbackTo(Savepoint savepoint) {
         call(() -> {
             checkWritable();
-            Savepoints.State state = Savepoints.state(this, savepoint);
-            pending.send(session.connection());
-            savepoints.backTo(session.connection(), state);
-            knowledge.forget();
+            writer.backTo(Savepoints.state(this, savepoint));
             return true;
         });
     }
@@ -152,7 +149,7 @@ final class PostgresqlTransaction implements StorageTransaction {
     private void commitInOrder() {
         CommitOrder.Place place;
         try {
-            place = storage.order().enter(footprint);
+            place = storage.order().enter(footprint, pending.locksSomething());
         } catch (StorageException e) {
             session.rollback();
             throw e;

@@ -99,8 +99,8 @@ record Table(CollectionSchema schema, Map<IndexSchema, List<Column>> columns, St
 
     /**
      * Always true: reads the unique tuples that the document has so far, where they stand in their indexes. PostgreSQL
-     * gives a tuple that was set free to whoever asks next, even to one in whose snapshot it is taken. Since it was read
-     * here, that one is known to have written what it should not have seen, and loses.
+     * gives a tuple that was set free to whoever asks next, even to one in whose snapshot it is taken. Since it was
+     * read here, that one is known to have written what it should not have seen, and loses.
      */
     private String tuplesGivenUp() {
         return schema.indexes().stream()
@@ -109,8 +109,7 @@ record Table(CollectionSchema schema, Map<IndexSchema, List<Column>> columns, St
                         + " IS NULL OR EXISTS (SELECT 1 FROM " + name() + " AS own WHERE own.tenant = " + name()
                         + ".tenant"
                         + columns(index).stream()
-                                .map(column ->
-                                        " AND own." + column.quoted() + " = " + name() + '.' + column.quoted())
+                                .map(column -> " AND own." + column.quoted() + " = " + name() + '.' + column.quoted())
                                 .collect(Collectors.joining())
                         + "))")
                 .collect(Collectors.joining());

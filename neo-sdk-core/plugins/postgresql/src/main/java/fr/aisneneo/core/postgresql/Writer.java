@@ -51,10 +51,11 @@ final class Writer {
         boolean surelyNew = known != null && table.unique(write.entries()).isEmpty();
         if (surelyNew || mayLoseLate(key)) {
             later(writes.insertNew(write, version), key, write.body().length, true, surelyNew);
-        } else if (!now(writes.insert(write, version))) {
+        } else if (!pending.sendNow(connection, writes.insert(write, version))) {
             asked(key, write);
             throw writes.notInserted(connection, write);
         }
+        footprint.inserted(key, write);
         return written(key, write, version);
     }
 
@@ -66,10 +67,11 @@ final class Writer {
         Sql update = writes.update(write, version, expectedVersion);
         if (knowledge.has(key, expectedVersion) && (surelyDone || mayLoseLate(key))) {
             later(update, key, write.body().length, surelyDone, true);
-        } else if (!now(update)) {
+        } else if (!pending.sendNow(connection, update)) {
             asked(key, write);
             throw writes.notUpdated(connection, write, expectedVersion);
         }
+        footprint.updated(key, write);
         return written(key, write, version);
     }
 
@@ -79,7 +81,7 @@ final class Writer {
         Sql delete = writes.delete(id, expectedVersion);
         if (knowledge.has(key, expectedVersion)) {
             later(delete, key, 0, true, true);
-        } else if (!now(delete)) {
+        } else if (!pending.sendNow(connection, delete)) {
             footprint.read(key);
             throw writes.notDeleted(connection, id, expectedVersion);
         }
@@ -99,12 +101,19 @@ final class Writer {
         return new Knowledge.Key(table.schema().name(), tenant, id);
     }
 
+    /** Goes back to a state that is marked, once all that was written is sent. */
+    void backTo(Savepoints.State state) throws SQLException {
+        pending.send(connection);
+        savepoints.backTo(connection, state);
+        knowledge.forget();
+        footprint.tookBack();
+    }
+
     private boolean mayLoseLate(Knowledge.Key key) {
         return late && !clashes.remembers(key);
     }
 
     private long written(Knowledge.Key key, DocumentWrite write, long version) {
-        footprint.wrote(key, write);
         knowledge.learn(key, new StoredDocument(write.id(), version, write.schemaVersion(), write.body()));
         return version;
     }
@@ -115,14 +124,5 @@ final class Writer {
         if (pending.isFull()) {
             pending.send(connection);
         }
-    }
-
-    private boolean now(Sql sql) throws SQLException {
-        pending.send(connection);
-        Savepoints.State unsaved = savepoints.unsaved();
-        if (unsaved != null) {
-            savepoints.save(connection, unsaved);
-        }
-        return Writes.run(connection, sql);
     }
 }

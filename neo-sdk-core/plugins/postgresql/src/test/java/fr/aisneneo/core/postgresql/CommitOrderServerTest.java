@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
@@ -37,18 +38,45 @@ class CommitOrderServerTest {
     private static StorageTransaction writer(Storage storage, String reads, String writes) {
         StorageTransaction tx = storage.beginWrite(Collections.emptySortedSet());
         assertThat(tx.get(PLAIN, LAON, reads)).isNotNull();
-        StorageTransaction same = tx;
-        same.update(PLAIN, LAON, write(writes), same.get(PLAIN, LAON, writes).version());
+        tx.update(PLAIN, LAON, write(writes), tx.get(PLAIN, LAON, writes).version());
+        // The server hears of the update: whoever has locks there waits for a second only.
+        assertThat(tx.get(PLAIN, LAON, "of nobody")).isNull();
         return tx;
     }
 
     private static void hang(Statement administrator, boolean hang) throws Exception {
         administrator.execute("ALTER SYSTEM SET synchronous_standby_names = '" + (hang ? "nobody" : "") + "'");
         administrator.execute("SELECT pg_reload_conf()");
-        String expected = hang ? "nobody" : "";
-        while (!shown(administrator, "SHOW synchronous_standby_names").equals(expected)) {
-            Thread.onSpinWait();
+    }
+
+    /** One process of the server reads the setting for all of them, some time after it was asked to. */
+    private static FutureTask<Boolean> firstThatHangs(Statement administrator, String location) throws Exception {
+        while (true) {
+            FutureTask<Boolean> commit = new FutureTask<>(() -> {
+                try (Connection connection = connect(location);
+                        Statement statement = connection.createStatement()) {
+                    return statement.execute("CREATE TABLE probe_" + System.nanoTime() + " ()");
+                }
+            });
+            new Thread(commit).start();
+            while (!commit.isDone()) {
+                if (hanging(administrator) == 1) {
+                    return commit;
+                }
+            }
+            assertThat(commit.get()).isFalse();
         }
+    }
+
+    private static int hanging(Statement administrator) throws Exception {
+        return Integer.parseInt(shown(
+                administrator,
+                "SELECT count(*) FROM pg_stat_activity"
+                        + " WHERE wait_event = 'SyncRep' AND backend_type = 'client backend'"));
+    }
+
+    private static Connection connect(String location) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql:" + location, "postgres", "");
     }
 
     private static String shown(Statement statement, String sql) throws Exception {
@@ -60,11 +88,11 @@ class CommitOrderServerTest {
     @Test
     void whoReadWhatACommitUnderWayReplacesDoesNotCommitBeforeItsAnswer(@TempDir Path directory) throws Exception {
         PostgresqlStoragePlugin plugin = new PostgresqlStoragePlugin();
-        Map<String, String> given = Map.of("user", "postgres", "connections", "4");
+        Map<String, String> given =
+                Map.of("user", "postgres", "writer-wait", "PT1M", "statement-timeout", "PT5M", "idle-timeout", "PT5M");
         try (KillableServer server = new KillableServer(directory);
                 Storage storage = plugin.open(server.location(), Settings.check(plugin.descriptor(), given));
-                Connection connection =
-                        DriverManager.getConnection("jdbc:postgresql:" + server.location(), "postgres", "");
+                Connection connection = connect(server.location());
                 Statement administrator = connection.createStatement()) {
             storage.declare(PLAIN);
             StorageTransaction first = storage.beginWrite(Collections.emptySortedSet());
@@ -80,10 +108,10 @@ class CommitOrderServerTest {
             // Reads b as it was before, and replaces a.
             StorageTransaction pivot = writer(storage, "b", "a");
             hang(administrator, true);
+            FutureTask<Boolean> probe = firstThatHangs(administrator, server.location());
             new Thread(replacing).start();
-            while (shown(administrator, "SELECT pid FROM pg_stat_activity WHERE wait_event = 'SyncRep'")
-                    .isEmpty()) {
-                Thread.onSpinWait();
+            while (hanging(administrator) < 2) {
+                assertThat(replacing.isDone()).isFalse();
             }
             String refused = "";
             try {
@@ -96,6 +124,7 @@ class CommitOrderServerTest {
             assertThat(replacing.isDone()).isFalse();
             hang(administrator, false);
             assertThat(replacing.get()).isTrue();
+            assertThat(probe.get()).isFalse();
             writer(storage, "b", "a").commit();
         }
     }

@@ -14,6 +14,7 @@ import fr.aisneneo.core.storage.spi.IndexSchema;
 import fr.aisneneo.core.storage.spi.PartType;
 import fr.aisneneo.core.storage.spi.ScanRequest;
 import fr.aisneneo.core.tenant.TenantId;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -43,9 +44,17 @@ class CommitOrderTest {
         return footprint;
     }
 
-    private static Footprint writing(String id, String space) {
+    private static DocumentWrite write(String id, String space) {
         List<IndexEntry> entries = List.of(new IndexEntry(BY_SPACE, IndexKey.of(space, 5L)));
-        return of(footprint -> footprint.wrote(key(id), new DocumentWrite(id, 1, new byte[0], entries)));
+        return new DocumentWrite(id, 1, new byte[0], entries);
+    }
+
+    private static Footprint writing(String id, String space) {
+        return of(footprint -> footprint.updated(key(id), write(id, space)));
+    }
+
+    private static Footprint inserting(String id) {
+        return of(footprint -> footprint.inserted(key(id), write(id, "x")));
     }
 
     private static Footprint reading(String id) {
@@ -93,6 +102,44 @@ class CommitOrderTest {
         Footprint other = writing("a", "x");
         other.deleted(key("b"));
         meet(one, other, false);
+        Footprint newcomer = inserting("c");
+        newcomer.read(key("b"));
+        other.inserted(key("c"), write("c", "x"));
+        meet(newcomer, other, false);
+    }
+
+    @Test
+    void whatIsWrittenAndTakenBackAgainIsAnybodys() {
+        Footprint reader = writing("a", "x");
+        reader.read(key("b"));
+        Footprint writer = writing("a", "x");
+        writer.updated(key("b"), write("b", "x"));
+        meet(reader, writer, false);
+        reader.tookBack();
+        meet(reader, writer, true);
+        reader.updated(key("a"), write("a", "x"));
+        meet(reader, writer, false);
+    }
+
+    @Test
+    void whatIsAddedAndDeletedAgainIsAnybodys() {
+        Footprint reader = inserting("a");
+        reader.read(key("b"));
+        Footprint writer = inserting("a");
+        writer.updated(key("b"), write("b", "x"));
+        meet(reader, writer, false);
+        writer.deleted(key("a"));
+        meet(reader, writer, true);
+    }
+
+    @Test
+    void documentsThatOnlyShareAHashAreNotTakenForOneThatBothWrote() {
+        assertThat("Aa").hasSameHashCodeAs("BB");
+        Footprint reader = writing("Aa", "x");
+        reader.read(key("b"));
+        Footprint writer = writing("BB", "x");
+        writer.updated(key("b"), write("b", "x"));
+        meet(reader, writer, true);
     }
 
     @Test
@@ -112,20 +159,15 @@ class CommitOrderTest {
 
     @Test
     void aCommitWaitsForTheAnswerToOneThatItMeetsAndForNoOther() throws Exception {
-        CommitOrder order = new CommitOrder();
-        CommitOrder.Place first = order.enter(writing("a", "x"));
-        order.enter(writing("b", "x")).close();
-        order.enter(reading("c")).close();
+        CommitOrder order = new CommitOrder(Duration.ofHours(1));
+        CommitOrder.Place first = order.enter(writing("a", "x"), false);
+        order.enter(writing("b", "x"), false).close();
+        order.enter(reading("c"), false).close();
         CountDownLatch about = new CountDownLatch(1);
         FutureTask<Boolean> second = new FutureTask<>(() -> {
             about.countDown();
-            // Refused after a second if nobody answers before; so again, as a store would.
-            while (true) {
-                try (CommitOrder.Place place = order.enter(reading("a"))) {
-                    return place != null;
-                } catch (StorageException e) {
-                    assertThat(e.errorCode()).isEqualTo(CoreError.STORAGE_CONFLICT);
-                }
+            try (CommitOrder.Place place = order.enter(reading("a"), false)) {
+                return place != null;
             }
         });
         new Thread(second).start();
@@ -136,16 +178,31 @@ class CommitOrderTest {
     }
 
     @Test
-    void whoWaitsTooLongLosesAndKeepsItsInterruption() {
-        CommitOrder order = new CommitOrder();
-        try (CommitOrder.Place first = order.enter(writing("a", "x"))) {
+    void whoWaitsTooLongWithLocksLosesSoonAndKeepsItsInterruption() {
+        CommitOrder order = new CommitOrder(Duration.ofHours(1));
+        try (CommitOrder.Place first = order.enter(writing("a", "x"), true)) {
             assertThat(first).isNotNull();
             Thread.currentThread().interrupt();
-            assertThatExceptionOfType(StorageException.class)
-                    .isThrownBy(() -> order.enter(reading("a")))
-                    .matches(e -> e.errorCode() == CoreError.STORAGE_CONFLICT);
+            expectRefused(order, true, CoreError.STORAGE_CONFLICT);
             assertThat(Thread.interrupted()).isTrue();
         }
-        order.enter(reading("a")).close();
+        order.enter(reading("a"), true).close();
+    }
+
+    @Test
+    void whoIsInNobodysWayWaitsAsLongAsForAnythingElse() {
+        CommitOrder order = new CommitOrder(Duration.ofMillis(20));
+        try (CommitOrder.Place first = order.enter(writing("a", "x"), false)) {
+            assertThat(first).isNotNull();
+            expectRefused(order, false, CoreError.STORAGE_BUSY);
+            expectRefused(order, true, CoreError.STORAGE_CONFLICT);
+        }
+        order.enter(reading("a"), false).close();
+    }
+
+    private static void expectRefused(CommitOrder order, boolean locks, CoreError expected) {
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> order.enter(reading("a"), locks))
+                .matches(e -> e.errorCode() == expected);
     }
 }
