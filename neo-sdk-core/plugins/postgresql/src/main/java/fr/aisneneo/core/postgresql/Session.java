@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -123,7 +124,7 @@ final class Session {
             }
             locked = false;
         } catch (SQLException e) {
-            if (wrote && SqlFailure.leavesUnknown(e)) {
+            if (wrote && (SqlFailure.leavesUnknown(e) || mayStandBehindCommit(e))) {
                 throw new StorageException(CoreError.STORAGE_OUTCOME_UNKNOWN, Map.of(), e);
             }
             rollback();
@@ -135,6 +136,23 @@ final class Session {
             // Perhaps in the middle of a message: whatever is said next could be taken for the rest of it.
             broken = true;
             throw e;
+        }
+    }
+
+    /**
+     * The locks are given back in the message of the commit, behind it. What fails there, say because somebody cancels
+     * it, is heard as if the message had failed. But for the commit itself, whatever fails before leaves the
+     * transaction open, and the server refuses all that follows in it.
+     */
+    private boolean mayStandBehindCommit(SQLException e) {
+        if (!locked || SqlFailure.isSurelyBeforeCommit(e)) {
+            return false;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1");
+            return true;
+        } catch (SQLException refused) {
+            return !SqlFailure.isInFailedTransaction(refused);
         }
     }
 

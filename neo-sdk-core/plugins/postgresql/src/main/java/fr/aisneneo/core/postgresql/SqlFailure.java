@@ -48,6 +48,20 @@ final class SqlFailure {
         return isLost(e) || state(e).startsWith("58");
     }
 
+    /**
+     * Whether nothing that fails so was committed: it lost against others, broke a constraint, or did nothing for so
+     * long that the server had ended it before it heard of the commit.
+     */
+    static boolean isSurelyBeforeCommit(SQLException e) {
+        String state = state(e);
+        return state.startsWith("40") || state.startsWith("23") || state.equals("25P03");
+    }
+
+    /** Whether a statement was refused because one before it had failed. */
+    static boolean isInFailedTransaction(SQLException e) {
+        return state(e).equals("25P02");
+    }
+
     private static boolean isLost(SQLException e) {
         String state = state(e);
         return state.startsWith("08") || state.startsWith("57P");
