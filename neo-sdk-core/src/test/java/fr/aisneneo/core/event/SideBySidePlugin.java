@@ -28,6 +28,18 @@ final class SideBySidePlugin implements StoragePlugin {
     private final Storage memory =
             new MemoryStoragePlugin().open("", Settings.check(new MemoryStoragePlugin().descriptor(), Map.of()));
     private final AtomicLong stamps = new AtomicLong();
+    private final AtomicLong mostWrites = new AtomicLong();
+    private final AtomicLong mostBytes = new AtomicLong();
+
+    /** How many documents the greatest transaction wrote so far. */
+    long mostWrites() {
+        return mostWrites.get();
+    }
+
+    /** How many bytes of bodies the greatest transaction wrote so far. */
+    long mostBytes() {
+        return mostBytes.get();
+    }
 
     @Override
     public PluginDescriptor descriptor() {
@@ -72,7 +84,28 @@ final class SideBySidePlugin implements StoragePlugin {
         public void close() {}
     }
 
-    private record Stamped(StorageTransaction memory, long stamp) implements StorageTransaction {
+    private final class Stamped implements StorageTransaction {
+        private final StorageTransaction memory;
+        private final long stamp;
+        private long writes;
+        private long bytes;
+
+        Stamped(StorageTransaction memory, long stamp) {
+            this.memory = memory;
+            this.stamp = stamp;
+        }
+
+        @Override
+        public long stamp() {
+            return stamp;
+        }
+
+        private void count(DocumentWrite write) {
+            bytes += write.body().length;
+            mostWrites.accumulateAndGet(++writes, Math::max);
+            mostBytes.accumulateAndGet(bytes, Math::max);
+        }
+
         @Override
         public @Nullable StoredDocument get(CollectionSchema collection, TenantId tenant, String id) {
             return memory.get(collection, tenant, id);
@@ -85,11 +118,13 @@ final class SideBySidePlugin implements StoragePlugin {
 
         @Override
         public long insert(CollectionSchema collection, TenantId tenant, DocumentWrite write) {
+            count(write);
             return memory.insert(collection, tenant, write);
         }
 
         @Override
         public long update(CollectionSchema collection, TenantId tenant, DocumentWrite write, long expected) {
+            count(write);
             return memory.update(collection, tenant, write, expected);
         }
 

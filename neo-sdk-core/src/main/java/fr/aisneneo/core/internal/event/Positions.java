@@ -34,6 +34,9 @@ final class Positions {
             .build();
 
     private static final int BATCH = 1_000;
+    private static final int PAGE = 100;
+    /** Of the payloads of a batch, in characters: far from the most that one transaction may write. */
+    private static final int BATCH_SIZE = 8 << 20;
 
     private final DocumentStore store;
     private final DocumentCollection<Event> events;
@@ -111,34 +114,47 @@ final class Positions {
     }
 
     /**
-     * Gives pending events their positions, each batch in a transaction of its own unless one is open, until none is
-     * left or a position is reached. Crashed at any time, it has done so for some. Nothing is done within a transaction
-     * that only reads.
+     * Gives pending events their positions, each batch in a transaction of its own, until none is left or a position is
+     * reached. Crashed at any time, it has done so for some. In a transaction that is open it is done for one batch; if
+     * that is not enough, the transaction begins again once it was done outside of it, however many there are. Nothing
+     * is done within a transaction that only reads.
      */
     void settle(TenantId tenant, long upTo) {
         OpenTransaction current = store.current();
         if (current != null && !current.writable()) {
             return;
         }
-        long reached;
+        boolean more;
         do {
-            reached = store.write(turn(tenant), tx -> settleBatch(tx, tenant));
-        } while (reached != 0 && reached < upTo);
+            long reached = store.write(turn(tenant), tx -> settleBatch(tx, tenant));
+            more = reached != 0 && reached < upTo;
+        } while (more && current == null);
+        if (more && current != null) {
+            current.beginAgainAfter(() -> settle(tenant, upTo));
+        }
     }
 
     /** Gives the next ones their positions; the last one given, or 0 if none is left behind them. */
     private long settleBatch(Transaction tx, TenantId tenant) {
         Documents<Event> documents = documents(tx, tenant);
-        List<Document<Event>> batch = documents.scan(pending().limit(BATCH)).documents();
-        if (batch.isEmpty()) {
-            return 0;
-        }
         Optional<Document<JournalHead>> head = head(tx, tenant);
-        long position = head.map(known -> known.value().position()).orElse(0L);
-        for (Document<Event> event : batch) {
-            documents.update(moved(event.value(), ++position), event.version());
+        long before = head.map(known -> known.value().position()).orElse(0L);
+        long position = before;
+        long size = 0;
+        List<Document<Event>> page;
+        int moved;
+        do {
+            page = documents.scan(pending().limit(PAGE)).documents();
+            moved = 0;
+            while (moved < page.size() && size < BATCH_SIZE) {
+                Document<Event> event = page.get(moved++);
+                size += event.value().payload().length();
+                documents.update(moved(event.value(), ++position), event.version());
+            }
+        } while (moved == PAGE && size < BATCH_SIZE && position - before < BATCH);
+        if (position > before) {
+            moveHead(tx, tenant, head, (int) (position - before));
         }
-        moveHead(tx, tenant, head, batch.size());
-        return batch.size() == BATCH ? position : 0;
+        return moved < page.size() || moved == PAGE ? position : 0;
     }
 }

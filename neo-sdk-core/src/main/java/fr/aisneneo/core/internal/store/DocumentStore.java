@@ -14,8 +14,10 @@ import fr.aisneneo.core.storage.spi.StorageInfo;
 import fr.aisneneo.core.storage.spi.StorageTransaction;
 import fr.aisneneo.core.tenant.TenantId;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -75,17 +77,24 @@ public final class DocumentStore implements Store, AutoCloseable {
             return join(outer, contention, work);
         }
         SortedSet<ContentionKey> keys = new TreeSet<>(contention.keys());
+        Set<Runnable> first = new LinkedHashSet<>();
         // keys holds, after an attempt, what joined calls met on the way: the next one takes them up front, sorted.
         return untilItDoesNotLose(attempt -> {
             if (attempt > UNLUCKY) {
                 keys.add(UNLUCKY_KEY);
             }
+            first.forEach(Runnable::run);
+            first.clear();
             OpenTransaction transaction = new OpenTransaction(this, storage.beginWrite(keys), keys, true);
             if (attempt == 1) {
                 // A second time it wants to know at once: it may lose for what is taken, and by other ids each time.
                 transaction.engine().allowLateConflicts();
             }
-            return run(transaction, work);
+            try {
+                return run(transaction, work);
+            } finally {
+                first.addAll(transaction.beforeNextAttempt());
+            }
         });
     }
 

@@ -32,6 +32,7 @@ public final class OpenTransaction implements Transaction {
     private final boolean writable;
     private final Set<Written> written = new HashSet<>();
     private final Set<Runnable> afterCommit = new LinkedHashSet<>();
+    private final Set<Runnable> beforeNextAttempt = new LinkedHashSet<>();
     private @Nullable StorageException failure;
     private @Nullable Object encoded;
     private byte[] json = {};
@@ -120,6 +121,23 @@ public final class OpenTransaction implements Transaction {
      */
     public void remember(Contention more) {
         contention.addAll(more.keys());
+    }
+
+    /**
+     * Gives this attempt up: the transaction is run again, after something that is done outside of it.
+     *
+     * @param first what, once; it may begin transactions
+     */
+    public void beginAgainAfter(Runnable first) {
+        beforeNextAttempt.add(first);
+        call(() -> {
+            throw new StorageException(CoreError.STORAGE_CONFLICT, Map.of());
+        });
+    }
+
+    /** Hands over what is to be done before the next attempt. */
+    Set<Runnable> beforeNextAttempt() {
+        return beforeNextAttempt;
     }
 
     StorageTransaction.Savepoint savepoint() {
