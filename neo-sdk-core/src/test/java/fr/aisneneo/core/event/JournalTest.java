@@ -173,10 +173,10 @@ class JournalTest {
         BlockingQueue<Long> got = new LinkedBlockingQueue<>();
         open(1);
         open(2);
-        try (Subscription first = journal.subscribe(LAON, "mail", event -> got.add(event.position()))) {
-            assertThat(take(got, 2)).containsExactly(1L, 2L);
-            assertThat(first.state().running()).isTrue();
-        }
+        Subscription first = journal.subscribe(LAON, "mail", event -> got.add(event.position()));
+        assertThat(take(got, 2)).containsExactly(1L, 2L);
+        assertThat(first.state().running()).isTrue();
+        SubscriptionTest.closeWhole(first);
         open(3);
         try (Subscription second = journal.subscribe(LAON, "mail", event -> got.add(event.position()))) {
             assertThat(take(got, 1)).containsExactly(3L);
@@ -199,8 +199,7 @@ class JournalTest {
         });
         assertThat(take(got, 3)).containsExactly(1L, 2L, 3L);
         assertThat(failures).hasValue(4);
-        subscription.close();
-        assertThat(subscription.state().running()).isFalse();
+        SubscriptionTest.closeWhole(subscription);
         assertThat(subscription.state().position()).isEqualTo(3);
         assertThat(subscription.state().failure()).isEmpty();
     }
@@ -214,7 +213,7 @@ class JournalTest {
             new CountDownLatch(1).await();
         });
         assertThat(inside.await(90, TimeUnit.SECONDS)).isTrue();
-        blocked.close();
+        SubscriptionTest.closeWhole(blocked);
         BlockingQueue<Long> got = new LinkedBlockingQueue<>();
         journal.subscribe(LAON, "slow", event -> got.add(event.position()));
         assertThat(take(got, 1)).containsExactly(1L);

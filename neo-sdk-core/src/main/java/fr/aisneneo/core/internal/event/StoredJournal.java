@@ -24,6 +24,7 @@ import fr.aisneneo.core.storage.Scan;
 import fr.aisneneo.core.storage.Transaction;
 import fr.aisneneo.core.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -40,11 +41,15 @@ public final class StoredJournal implements Journal, AutoCloseable {
             .number("position", Event::position)
             .build();
 
+    /** For the handlers of subscribers that are closed. */
+    private static final Duration STOP_WAIT = Duration.ofSeconds(5);
+
     private final DocumentStore store;
     private final Codec codec;
     private final Policy policy;
     private final InstantSource clock;
     private final IdGenerator ids;
+    private final Duration stopWait;
     private final DocumentCollection<Event> events;
     private final Positions positions;
     private final Subscribers subscribers = new Subscribers();
@@ -62,11 +67,17 @@ public final class StoredJournal implements Journal, AutoCloseable {
      * @param ids where event ids come from
      */
     public StoredJournal(DocumentStore store, Codec codec, Policy policy, InstantSource clock, IdGenerator ids) {
+        this(store, codec, policy, clock, ids, STOP_WAIT);
+    }
+
+    StoredJournal(
+            DocumentStore store, Codec codec, Policy policy, InstantSource clock, IdGenerator ids, Duration stopWait) {
         this.store = store;
         this.codec = codec;
         this.policy = policy;
         this.clock = clock;
         this.ids = ids;
+        this.stopWait = stopWait;
         this.events = DocumentCollection.json(
                         "event", Event.class, event -> event.id().toString())
                 .codec(new EventCodec(codec))
@@ -184,7 +195,7 @@ public final class StoredJournal implements Journal, AutoCloseable {
         if (store.current() != null) {
             throw new IllegalStateException("Subscribe before the transaction begins: work is free of side effects");
         }
-        SubscriberThread subscriber = new SubscriberThread(this, tenant, name, handler, subscribers::ended);
+        SubscriberThread subscriber = new SubscriberThread(this, tenant, name, handler, stopWait, subscribers::ended);
         subscribers.start(subscriber, () -> place(tenant, name));
         return subscriber;
     }
@@ -211,6 +222,6 @@ public final class StoredJournal implements Journal, AutoCloseable {
 
     @Override
     public void close() {
-        subscribers.close();
+        subscribers.close(stopWait);
     }
 }

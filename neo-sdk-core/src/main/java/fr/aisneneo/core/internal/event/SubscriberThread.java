@@ -25,12 +25,12 @@ final class SubscriberThread implements Subscription {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration STOP_WAIT = Duration.ofSeconds(5);
 
     private final StoredJournal journal;
     private final TenantId tenant;
     private final String name;
     private final EventHandler handler;
+    private final Duration stopWait;
     private final Consumer<SubscriberThread> onEnd;
     private final Thread thread;
     private final Semaphore woken = new Semaphore(0);
@@ -44,6 +44,7 @@ final class SubscriberThread implements Subscription {
     /**
      * A subscriber that does not run yet.
      *
+     * @param stopWait how long {@link #close} waits for the end
      * @param onEnd told by the thread itself when it has handled its last event
      */
     SubscriberThread(
@@ -51,11 +52,13 @@ final class SubscriberThread implements Subscription {
             TenantId tenant,
             String name,
             EventHandler handler,
+            Duration stopWait,
             Consumer<SubscriberThread> onEnd) {
         this.journal = journal;
         this.tenant = tenant;
         this.name = name;
         this.handler = handler;
+        this.stopWait = stopWait;
         this.onEnd = onEnd;
         this.thread = new Thread(this::run, "neo-subscriber-" + tenant + "-" + name);
         this.thread.setDaemon(true);
@@ -232,13 +235,9 @@ final class SubscriberThread implements Subscription {
         return !thread.isAlive();
     }
 
-    static long deadline() {
-        return System.nanoTime() + STOP_WAIT.toNanos();
-    }
-
     @Override
     public void close() {
         stop();
-        awaitEnd(deadline());
+        awaitEnd(System.nanoTime() + stopWait.toNanos());
     }
 }

@@ -4,6 +4,7 @@ import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.StorageException;
 import fr.aisneneo.core.tenant.TenantId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,15 +55,15 @@ final class Subscribers {
         running.values().forEach(SubscriberThread::wake);
     }
 
-    /** Asks all to end, then waits for them together. */
-    void close() {
+    /** Asks all to end, then waits for them together, so long at most. */
+    void close(Duration wait) {
         List<SubscriberThread> left;
         synchronized (this) {
             closed = true;
             left = List.copyOf(running.values());
         }
         left.forEach(SubscriberThread::stop);
-        long deadline = SubscriberThread.deadline();
+        long deadline = System.nanoTime() + wait.toNanos();
         for (SubscriberThread subscriber : left) {
             if (!subscriber.awaitEnd(deadline)) {
                 LOG.warn("The handler of subscriber {} still runs", subscriber.key());

@@ -26,6 +26,7 @@ import fr.aisneneo.core.storage.spi.Storage;
 import fr.aisneneo.core.storage.spi.StorageInfo;
 import fr.aisneneo.core.storage.spi.StorageTransaction;
 import fr.aisneneo.core.tenant.TenantId;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +47,14 @@ import org.junit.jupiter.api.Test;
 class SubscriberPlacesTest {
     private static final EventType<Rung> RUNG = new EventType<>("test.bell.rung", Rung.class);
     private static final TenantId LAON = new TenantId("laon");
+    /** Longer than any test may take. */
+    private static final Duration WAIT = Duration.ofHours(1);
 
     private final Hindered engine = new Hindered();
     private final DocumentStore store = new DocumentStore(engine, JsonbCodec.standard());
     private final InstantSource clock = InstantSource.system();
     private final StoredJournal journal =
-            new StoredJournal(store, JsonbCodec.standard(), Policy.standard(), clock, new UuidV7Generator(clock));
+            new StoredJournal(store, JsonbCodec.standard(), Policy.standard(), clock, new UuidV7Generator(clock), WAIT);
     private final Actor admin =
             Actor.of(new PartyId(UUID.fromString("0191e2a3-4b5c-7d6e-8f90-0123456789ab")), LAON, Role.ADMINISTRATOR);
     private final ExecutorService other = Executors.newSingleThreadExecutor();
@@ -211,5 +214,29 @@ class SubscriberPlacesTest {
                 .isThrownBy(() -> journal.subscribe(LAON, name, event -> {}))
                 .satisfies(e -> assertThat(List.of(e.field(), e.code())).containsExactly("name", code)));
         assertThat(engine.writes).hasValue(writes);
+    }
+
+    @Test
+    void closingStopsAllSubscribersAtOnce() {
+        int subscribers = 3;
+        CountDownLatch inside = new CountDownLatch(subscribers);
+        CountDownLatch interrupted = new CountDownLatch(subscribers);
+        BlockingQueue<Boolean> together = new LinkedBlockingQueue<>();
+        ring();
+        for (int i = 0; i < subscribers; i++) {
+            journal.subscribe(LAON, "mail-" + i, event -> {
+                inside.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    interrupted.countDown();
+                    // One that waits for each before it asks the next waits in vain.
+                    together.add(interrupted.await(90, TimeUnit.SECONDS));
+                }
+            });
+        }
+        await(inside);
+        journal.close();
+        assertThat(List.copyOf(together)).hasSize(subscribers).containsOnly(true);
     }
 }
