@@ -131,8 +131,11 @@ public interface StorageTransaction {
     void commit();
 
     /**
-     * Ends the transaction without writing; like {@link #commit()} waits until what it saw is durable, since a refusal
-     * that the caller makes of it is an answer too. Does nothing if it has ended.
+     * Ends the transaction without writing; like {@link #commit()} waits until what it saw is durable and in no order
+     * contradicted later, since a refusal that the caller makes of it is an answer too. Does nothing if it has ended.
+     *
+     * @throws StorageException {@code storage.conflict} if what it saw cannot be relied on, or why that could not be
+     *     found out; the transaction has ended all the same
      */
     void rollback();
 

@@ -132,6 +132,16 @@ interface Serializability extends StorageContract {
 
     @Test
     default void aReaderDoesNotSeeAnOrderThatIsContradictedLater() {
+        expectNotContradicted(TenantTransaction::commit);
+    }
+
+    /** Since what it refuses then is an answer too. */
+    @Test
+    default void aReaderThatIsRolledBackDoesNotSeeSuchAnOrderEither() {
+        expectNotContradicted(TenantTransaction::rollback);
+    }
+
+    private void expectNotContradicted(Consumer<TenantTransaction> ending) {
         // A fee of 1 is due on taking 10 out unless both accounts hold 10 together; a deposit comes in meanwhile.
         Space space = newSpace();
         space.writing(tx -> {
@@ -152,10 +162,13 @@ interface Serializability extends StorageContract {
                         return true;
                     });
                     boolean ignored = Peer.hadItsChance(deposit[0], chance());
-                    auditor.run(() -> space.reading(other -> {
-                        seen[0] = other.number(PLAIN, "checking");
-                        seen[1] = other.number(PLAIN, "savings");
-                    }));
+                    auditor.run(() -> {
+                        try (TenantTransaction other = space.beginRead()) {
+                            seen[0] = other.number(PLAIN, "checking");
+                            seen[1] = other.number(PLAIN, "savings");
+                            ending.accept(other);
+                        }
+                    });
                 }
                 tx.replace(PLAIN, Bodies.plain("checking", total < 10 ? -11 : -10));
             });

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The writes of a transaction that the server has not heard of yet. What they will do is known already, or nearly: so
@@ -27,7 +28,6 @@ final class PendingWrites {
     private final Savepoints savepoints;
     private final List<Item> items = new ArrayList<>();
     private long bytes;
-    private boolean locks;
 
     /** A write, or a mark between two of them. */
     private sealed interface Item {
@@ -78,7 +78,7 @@ final class PendingWrites {
 
     /** Whether the server has heard of a write of this transaction, and keeps others off it. */
     boolean locksSomething() {
-        return locks;
+        return savepoints.hasStarted();
     }
 
     /** Does one at once, behind all that waits, and tells whether it did anything. */
@@ -88,8 +88,29 @@ final class PendingWrites {
         if (unsaved != null) {
             savepoints.save(connection, unsaved);
         }
-        locks = true;
-        return Writes.run(connection, sql);
+        return run(connection, sql);
+    }
+
+    private boolean run(Connection connection, Sql sql) throws SQLException {
+        String start = start();
+        try (PreparedStatement statement = connection.prepareStatement(start + sql.text())) {
+            int ignored = sql.bind(statement, 1);
+            execute(statement, start);
+            return statement.getUpdateCount() == 1;
+        }
+    }
+
+    private String start() {
+        return savepoints.hasStarted() ? "" : Savepoints.START + "; ";
+    }
+
+    /** Runs a statement, and goes to its first result behind the start. */
+    private void execute(PreparedStatement statement, String start) throws SQLException {
+        statement.execute();
+        if (!start.isEmpty()) {
+            savepoints.started();
+            statement.getMoreResults();
+        }
     }
 
     /** Sends them, with the savepoints between them. */
@@ -140,7 +161,6 @@ final class PendingWrites {
         if (writes.isEmpty()) {
             return;
         }
-        locks = true;
         if (writes.size() <= TOGETHER) {
             check(writes, sendTogether(connection, writes, ""));
             return;
@@ -158,17 +178,15 @@ final class PendingWrites {
     }
 
     private int[] sendTogether(Connection connection, List<Item.Write> writes, String ending) throws SQLException {
-        StringBuilder text = new StringBuilder();
-        for (Item.Write write : writes) {
-            text.append(text.length() == 0 ? "" : "; ").append(write.sql().text());
-        }
-        text.append(ending);
-        try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
+        // Nobody can give up any more what goes with its end.
+        String start = ending.isEmpty() ? start() : "";
+        String text = writes.stream().map(write -> write.sql().text()).collect(Collectors.joining("; ", start, ending));
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
             int parameter = 1;
             for (Item.Write write : writes) {
                 parameter = write.sql().bind(statement, parameter);
             }
-            statement.execute();
+            execute(statement, start);
             int[] counts = new int[writes.size()];
             for (int i = 0; i < counts.length; i++) {
                 counts[i] = statement.getUpdateCount();
@@ -181,6 +199,7 @@ final class PendingWrites {
     }
 
     private int[] sendBatch(Connection connection, String text, List<Item.Write> writes) throws SQLException {
+        savepoints.start(connection);
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             for (Item.Write write : writes) {
                 write.sql().bind(statement, 1);

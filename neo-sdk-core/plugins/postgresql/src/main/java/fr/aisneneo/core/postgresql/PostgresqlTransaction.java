@@ -24,6 +24,7 @@ final class PostgresqlTransaction implements StorageTransaction {
     /** Why no further statement is possible; PostgreSQL refuses everything after a failed one. */
     private @Nullable StorageException failure;
 
+    private boolean used;
     private boolean wrote;
     private final Knowledge knowledge = new Knowledge();
     private final Footprint footprint = new Footprint();
@@ -162,17 +163,25 @@ final class PostgresqlTransaction implements StorageTransaction {
     @Override
     public void rollback() {
         if (gate.enterLast()) {
-            StorageException lost = null;
             try {
-                lost = failure == null ? session.findLost(pending) : null;
-                session.rollback();
+                if (used && failure == null) {
+                    giveUp();
+                } else {
+                    session.rollback();
+                }
             } finally {
                 end();
             }
-            if (lost != null) {
-                throw lost;
-            }
         }
+    }
+
+    private void giveUp() {
+        StorageException lost = session.findLost(pending);
+        if (lost != null) {
+            session.rollback();
+            throw lost;
+        }
+        session.commitReads(pending.locksSomething());
     }
 
     private void end() {
@@ -206,6 +215,7 @@ final class PostgresqlTransaction implements StorageTransaction {
             if (failed != null) {
                 throw failed;
             }
+            used = true;
             return work.run();
         } catch (SQLException e) {
             StorageException failed = session.failure(e);

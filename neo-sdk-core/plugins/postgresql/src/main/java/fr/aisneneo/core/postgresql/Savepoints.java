@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  * since most are never needed and a round trip is the better part of what a statement costs.
  */
 final class Savepoints {
+    /** Said once, before the first write or mark: whoever gives up takes back all, and still commits what it read. */
+    static final String START = "SAVEPOINT neo_0";
+
+    static final String BACK_TO_START = "ROLLBACK TO SAVEPOINT neo_0";
+
     /** The marks since the last write, all of the same state; null where there is none. */
     private @Nullable State newest;
 
     private int made;
+    private boolean started;
 
     /** A state of the transaction; one savepoint of the server once something behind it is sent. */
     static final class State {
@@ -36,7 +42,25 @@ final class Savepoints {
         return state == null || state.number != 0 ? null : state;
     }
 
+    /** Whether the server knows the state before the first write. */
+    boolean hasStarted() {
+        return started;
+    }
+
+    /** The server has heard {@link #START}. */
+    void started() {
+        started = true;
+    }
+
+    void start(Connection connection) throws SQLException {
+        if (!started) {
+            execute(connection, START);
+            started = true;
+        }
+    }
+
     void save(Connection connection, State state) throws SQLException {
+        start(connection);
         state.number = ++made;
         execute(connection, "SAVEPOINT neo_" + state.number);
     }

@@ -170,6 +170,25 @@ final class Session {
         return null;
     }
 
+    /**
+     * Commits what was read and takes back what was written: a refusal rests on what was read, and PostgreSQL says of
+     * no transaction that is rolled back whether it could have been so. There is nothing to be waited for on the disk.
+     *
+     * @param wrote whether the server has heard of writes
+     */
+    void commitReads(boolean wrote) {
+        String text = (wrote ? Savepoints.BACK_TO_START + "; SET LOCAL synchronous_commit = off; " : "")
+                + COMMIT
+                + (locked ? AdvisoryLocks.RELEASE : "");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(text);
+            locked = false;
+        } catch (SQLException e) {
+            rollback();
+            throw failure(e);
+        }
+    }
+
     /** Nothing is lost if this fails: the server takes back what it hears no commit of. */
     void rollback() {
         try {

@@ -77,14 +77,6 @@ final class Writes {
         return first + 3;
     }
 
-    /** Runs one now, and tells whether it did anything. */
-    static boolean run(Connection connection, Sql sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            sql.bind(statement, 1);
-            return statement.executeUpdate() == 1;
-        }
-    }
-
     /** Says why an insert did nothing. */
     RuntimeException notInserted(Connection connection, DocumentWrite write) throws SQLException {
         if (versionOf(connection, write.id()) != 0) {
