@@ -3,7 +3,6 @@ package fr.aisneneo.booking;
 import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.directory.Parties;
-import fr.aisneneo.core.directory.PartyStanding;
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.party.PartyId;
@@ -22,12 +21,20 @@ final class Holders {
      * name of somebody else may be a slip of the pen, which a directory tells.
      */
     void require(Actor actor, PartyId holder) {
-        PartyStanding standing = parties.standing(actor.tenant(), holder);
-        if (standing == PartyStanding.ERASED) {
-            throw new RefusedException(BookingError.HOLDER_ERASED, Map.of());
+        if (holder.equals(actor.party())) {
+            if (parties.isErased(actor.tenant(), holder)) {
+                throw erased();
+            }
+            return;
         }
-        if (standing == PartyStanding.UNKNOWN && !holder.equals(actor.party())) {
-            throw new InvalidInputException(BookingError.HOLDER_UNKNOWN, "holder");
+        switch (parties.standing(actor.tenant(), holder)) {
+            case ERASED -> throw erased();
+            case UNKNOWN -> throw new InvalidInputException(BookingError.HOLDER_UNKNOWN, "holder");
+            case REGISTERED, NO_DIRECTORY -> {}
         }
+    }
+
+    private static RefusedException erased() {
+        return new RefusedException(BookingError.HOLDER_ERASED, Map.of());
     }
 }

@@ -146,6 +146,23 @@ public final class Parties {
     }
 
     /**
+     * Whether a pseudonym is that of somebody whose personal data was erased. For domains that take a party's own word
+     * for who it is, and so need not know whether the directory has it, which {@link #standing} has to look further
+     * for: no permission is asked.
+     *
+     * @param tenant whose directory
+     * @param id which party
+     * @return true if it is {@link PartyStanding#ERASED} now
+     */
+    public boolean isErased(TenantId tenant, PartyId id) {
+        return neo.store()
+                .read(tx -> PartyRecords.of(tx, tenant)
+                        .get(id.text())
+                        .map(known -> known.value().erased() != null)
+                        .orElse(false));
+    }
+
+    /**
      * The parties of the tenant in the order of their ids.
      *
      * @param actor needs {@link PartyPermissions#READ} for all

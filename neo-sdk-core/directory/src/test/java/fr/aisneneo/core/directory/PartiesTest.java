@@ -343,8 +343,11 @@ class PartiesTest {
         assertThat(parties.standing(LAON, ANNE)).isEqualTo(PartyStanding.UNKNOWN);
         parties.register(AS_ANNE, ANNE, PartyKind.PERSON);
         assertThat(parties.standing(LAON, ANNE)).isEqualTo(PartyStanding.REGISTERED);
+        assertThat(parties.isErased(LAON, ANNE)).isFalse();
         parties.erase(AS_ANNE, ANNE);
         assertThat(parties.standing(LAON, ANNE)).isEqualTo(PartyStanding.ERASED);
+        assertThat(parties.isErased(LAON, ANNE)).isTrue();
+        assertThat(parties.isErased(SOISSONS, ANNE)).isFalse();
         assertThat(parties.standing(SOISSONS, ANNE)).isEqualTo(PartyStanding.NO_DIRECTORY);
     }
 
