@@ -12,6 +12,8 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
 record DocumentValue(long version, int schemaVersion, List<Entry> entries, byte[] body) {
+    private static final int MOST_OF_NUMBERS = 20;
+    private static final int MOST_OF_LENGTHS = 10;
 
     /** One index entry: the index and the encoded tuple. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -22,7 +24,11 @@ record DocumentValue(long version, int schemaVersion, List<Entry> entries, byte[
     }
 
     byte[] encode() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length + 64);
+        int size = body.length + MOST_OF_NUMBERS;
+        for (Entry entry : entries) {
+            size += entry.index().length() + entry.tuple().length + MOST_OF_LENGTHS;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(size);
         number(bytes, version);
         number(bytes, schemaVersion);
         number(bytes, entries.size());

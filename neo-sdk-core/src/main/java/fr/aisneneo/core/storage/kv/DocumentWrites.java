@@ -17,11 +17,13 @@ import java.util.Map;
  * The writes of one transaction to one tenant's documents of a collection. A refused one has changed nothing.
  *
  * @param own the transaction's changes
+ * @param highest what no entry of a unique index is behind
  * @param collection the collection
  * @param tenant whose documents
  * @param version what documents get that are written
  */
-record DocumentWrites(PendingChanges own, CollectionSchema collection, TenantId tenant, long version) {
+record DocumentWrites(
+        PendingChanges own, HighestEntries highest, CollectionSchema collection, TenantId tenant, long version) {
     private static final byte[] NO_VALUE = {};
 
     long insert(DocumentWrite write) {
@@ -65,9 +67,12 @@ record DocumentWrites(PendingChanges own, CollectionSchema collection, TenantId 
         for (IndexEntry entry : write.entries()) {
             IndexSchema index = entry.index();
             if (index.unique()) {
-                byte[] prefix = OrderedKeys.join(
-                        OrderedKeys.index(collection, tenant, index.name()), OrderedKeys.tuple(entry.key()));
-                checkUnique(index, prefix, id);
+                byte[] start = OrderedKeys.index(collection, tenant, index.name());
+                byte[] prefix = OrderedKeys.join(start, OrderedKeys.tuple(entry.key()));
+                if (!highest.areAllBefore(own, start, prefix)) {
+                    checkUnique(index, prefix, id);
+                }
+                highest.raise(start, OrderedKeys.join(prefix, id));
             }
         }
     }

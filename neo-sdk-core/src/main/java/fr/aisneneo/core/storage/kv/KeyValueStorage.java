@@ -42,6 +42,7 @@ public abstract class KeyValueStorage implements Storage {
     private final Duration patience;
     private final ReentrantLock writer = new ReentrantLock();
     private final AtomicBoolean lookingOut = new AtomicBoolean();
+    private final HighestEntries highest = new HighestEntries();
     private final Set<KeyValueTransaction> running = ConcurrentHashMap.newKeySet();
     private final Object closing = new Object();
     private volatile boolean closed;
@@ -209,6 +210,11 @@ public abstract class KeyValueStorage implements Storage {
         } finally {
             writer.unlock();
         }
+    }
+
+    /** For the transaction that holds the lock. */
+    final HighestEntries highest() {
+        return highest;
     }
 
     final void unlock() {

@@ -204,7 +204,7 @@ final class KeyValueTransaction implements StorageTransaction {
     }
 
     private DocumentWrites writes(CollectionSchema collection, TenantId tenant) {
-        return new DocumentWrites(writable(), collection, tenant, base + 1);
+        return new DocumentWrites(writable(), storage.highest(), collection, tenant, base + 1);
     }
 
     static StoredDocument stored(String id, DocumentValue value) {

@@ -6,7 +6,6 @@ import fr.aisneneo.core.storage.spi.IndexSchema;
 import fr.aisneneo.core.storage.spi.IndexSchema.IndexPart;
 import fr.aisneneo.core.storage.spi.ScanPosition;
 import fr.aisneneo.core.tenant.TenantId;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,6 +26,7 @@ import java.util.List;
 final class OrderedKeys {
     private static final byte DOCUMENT = 1;
     private static final byte INDEX = 2;
+    private static final byte[] NOTHING = {};
 
     private OrderedKeys() {}
 
@@ -39,7 +39,7 @@ final class OrderedKeys {
     }
 
     static byte[] document(CollectionSchema collection, TenantId tenant, String id) {
-        return join(documents(collection, tenant), id(id));
+        return key(DOCUMENT, id(id), collection.name(), tenant.value());
     }
 
     static byte[] index(CollectionSchema collection, TenantId tenant, String index) {
@@ -47,13 +47,25 @@ final class OrderedKeys {
     }
 
     private static byte[] prefix(byte kind, String... names) {
-        ByteArrayOutputStream key = new ByteArrayOutputStream(64);
-        key.write(kind);
+        return key(kind, NOTHING, names);
+    }
+
+    /** Names are ASCII, so that each has as many bytes as characters. */
+    private static byte[] key(byte kind, byte[] end, String... names) {
+        int length = 1 + names.length + end.length;
         for (String name : names) {
-            key.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
-            key.write(0);
+            length += name.length();
         }
-        return key.toByteArray();
+        byte[] key = new byte[length];
+        key[0] = kind;
+        int at = 1;
+        for (String name : names) {
+            byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(bytes, 0, key, at, bytes.length);
+            at += bytes.length + 1;
+        }
+        System.arraycopy(end, 0, key, at, end.length);
+        return key;
     }
 
     static byte[] id(String id) {
@@ -62,22 +74,25 @@ final class OrderedKeys {
 
     /** The encoded values of a tuple or of its first parts. */
     static byte[] tuple(IndexKey key) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
-        for (Object value : key.values()) {
-            if (value instanceof String text) {
-                bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-                bytes.write(0);
-            } else if (value instanceof Long number) {
-                bytes.writeBytes(sortable(number));
-            } else if (value instanceof Instant instant) {
-                bytes.writeBytes(sortable(micros(instant)));
-            } else if (value instanceof Boolean flag) {
-                bytes.write(flag ? 1 : 0);
-            } else {
-                throw new IllegalArgumentException("Not a value of an index part: " + value.getClass());
-            }
+        byte[][] parts = new byte[key.values().size()][];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = part(key.values().get(i));
         }
-        return bytes.toByteArray();
+        return join(NOTHING, parts);
+    }
+
+    private static byte[] part(Object value) {
+        if (value instanceof String text) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return Arrays.copyOf(bytes, bytes.length + 1);
+        } else if (value instanceof Long number) {
+            return sortable(number);
+        } else if (value instanceof Instant instant) {
+            return sortable(micros(instant));
+        } else if (value instanceof Boolean flag) {
+            return new byte[] {(byte) (flag ? 1 : 0)};
+        }
+        throw new IllegalArgumentException("Not a value of an index part: " + value.getClass());
     }
 
     private static byte[] sortable(long number) {
