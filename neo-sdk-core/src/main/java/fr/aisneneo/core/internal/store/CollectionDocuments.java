@@ -11,6 +11,7 @@ import fr.aisneneo.core.storage.Index;
 import fr.aisneneo.core.storage.IndexKeys;
 import fr.aisneneo.core.storage.Page;
 import fr.aisneneo.core.storage.Scan;
+import fr.aisneneo.core.storage.spi.BodyFormat;
 import fr.aisneneo.core.storage.spi.DocumentWrite;
 import fr.aisneneo.core.storage.spi.IndexEntry;
 import fr.aisneneo.core.storage.spi.ScanHit;
@@ -120,8 +121,10 @@ final class CollectionDocuments<T> implements Documents<T> {
     }
 
     private Document<T> document(StoredDocument stored) {
-        // What this transaction wrote has a version that is not committed yet: see DecodedDocuments.
-        T value = transaction.wrote(collection.name(), tenant, stored.id())
+        // What is packed is read quicker than found again. What this transaction wrote has a version that is not
+        // committed yet: see DecodedDocuments.
+        T value = collection.schema().format() == BodyFormat.BINARY
+                        || transaction.wrote(collection.name(), tenant, stored.id())
                 ? decode(stored.body())
                 : store.decoded()
                         .get(collection.name(), tenant, stored, collection.type(), found -> decode(found.body()));
