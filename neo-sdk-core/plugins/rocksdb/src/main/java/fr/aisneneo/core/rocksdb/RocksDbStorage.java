@@ -32,7 +32,7 @@ final class RocksDbStorage extends KeyValueStorage {
     private final OpenStore store;
     private final RocksDB db;
     private final ReadOptions newestOptions = new ReadOptions();
-    private final KeyValues newest;
+    private final NewestValues newest;
     private final WriteOptions unsynced = new WriteOptions();
     final GroupSync sync = new GroupSync(this::syncRound);
     private WriteBatch batch = new WriteBatch();
@@ -53,7 +53,7 @@ final class RocksDbStorage extends KeyValueStorage {
         this.syncing = settings.sync();
         this.store = store;
         this.db = store.db();
-        this.newest = new RocksDbValues(db, newestOptions, this::readFailed);
+        this.newest = new NewestValues(new RocksDbValues(db, newestOptions, this::readFailed));
         try {
             written = checkedStart(expected);
         } catch (RuntimeException | Error e) {
@@ -103,6 +103,7 @@ final class RocksDbStorage extends KeyValueStorage {
         try {
             fill(changes);
             db.write(unsynced, batch);
+            newest.wrote(changes);
         } catch (RocksDBException e) {
             throw failed(Failure.of(location, e));
         }
