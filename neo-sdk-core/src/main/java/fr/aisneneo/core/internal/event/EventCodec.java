@@ -3,15 +3,17 @@ package fr.aisneneo.core.internal.event;
 import fr.aisneneo.core.event.Aggregate;
 import fr.aisneneo.core.event.Event;
 import fr.aisneneo.core.json.Codec;
+import fr.aisneneo.core.json.internal.Escapes;
+import fr.aisneneo.core.json.internal.InstantText;
+import fr.aisneneo.core.json.internal.Misfit;
+import fr.aisneneo.core.json.internal.Utf8;
 import fr.aisneneo.core.party.PartyId;
 import fr.aisneneo.core.storage.DocumentCodec;
 import fr.aisneneo.core.tenant.TenantId;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * into the envelope as it is: the journal is written with every command.
  */
 final class EventCodec implements DocumentCodec<Event> {
-    private static final byte[] PAYLOAD = ",\"payload\":".getBytes(StandardCharsets.US_ASCII);
+    private static final int ENVELOPE = 400;
 
     private final Codec codec;
 
@@ -30,27 +32,32 @@ final class EventCodec implements DocumentCodec<Event> {
 
     @Override
     public byte[] encode(Event event) {
-        Map<String, Object> fields = new TreeMap<>();
-        fields.put("actor", event.actor().text());
-        fields.put("aggregate", event.aggregate().id());
-        fields.put("at", event.at().toString());
-        fields.put("id", event.id().toString());
-        fields.put("kind", event.aggregate().kind());
-        fields.put("position", event.position());
-        fields.put("tenant", event.tenant().value());
-        fields.put("type", event.type());
-        String correlation = event.correlation();
-        if (correlation != null) {
-            fields.put("correlation", correlation);
+        StringBuilder body = new StringBuilder(event.payload().length() + ENVELOPE);
+        try {
+            body.append('{');
+            text("actor", event.actor().text(), body);
+            text("aggregate", event.aggregate().id(), body);
+            text("at", InstantText.write(event.at()), body);
+            String correlation = event.correlation();
+            if (correlation != null) {
+                text("correlation", correlation, body);
+            }
+            text("id", event.id().toString(), body);
+            text("kind", event.aggregate().kind(), body);
+            body.append("\"position\":").append(event.position()).append(',');
+            text("tenant", event.tenant().value(), body);
+            text("type", event.type(), body);
+            body.append("\"payload\":").append(event.payload()).append('}');
+            return Utf8.encode(body.toString());
+        } catch (Misfit e) {
+            throw e.refusal();
         }
-        byte[] envelope = codec.encode(fields);
-        byte[] payload = event.payload().getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream body = new ByteArrayOutputStream(envelope.length + payload.length + PAYLOAD.length);
-        body.write(envelope, 0, envelope.length - 1);
-        body.writeBytes(PAYLOAD);
-        body.writeBytes(payload);
-        body.write('}');
-        return body.toByteArray();
+    }
+
+    private static void text(String name, String text, StringBuilder body) {
+        body.append('"').append(name).append("\":");
+        Escapes.write(text, body);
+        body.append(',');
     }
 
     @Override

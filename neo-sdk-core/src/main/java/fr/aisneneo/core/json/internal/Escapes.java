@@ -1,7 +1,7 @@
 package fr.aisneneo.core.json.internal;
 
 /** Escapes within JSON texts, written as RFC 8785 (JSON Canonicalization Scheme), section 3.2.2.2, writes them. */
-final class Escapes {
+public final class Escapes {
     private static final String SHORT_UNITS = "\b\t\n\f\r";
     private static final String SHORT_LETTERS = "btnfr";
 
@@ -73,8 +73,14 @@ final class Escapes {
         return text.toString();
     }
 
-    /** Writes a text with its quotes. */
-    static void write(String text, StringBuilder out) {
+    /**
+     * Writes a text with its quotes.
+     *
+     * @param text the text
+     * @param out where to
+     * @throws Misfit if it holds U+0000
+     */
+    public static void write(String text, StringBuilder out) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

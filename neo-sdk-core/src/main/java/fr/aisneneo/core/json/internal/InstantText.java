@@ -4,29 +4,52 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * Instants as ISO 8601 text in UTC, letter for letter as {@link Instant#toString()} writes them. Whole seconds of the
- * years 0 to 9999 go without a formatter, which takes several times as long.
+ * Instants as ISO 8601 text in UTC, letter for letter as {@link Instant#toString()} writes them: those of the years 0
+ * to 9999 without a formatter, which takes several times as long, and of those whole seconds are read so as well.
  *
  * <p>Another offset than {@code Z} is read, as RFC 3339 has it, and means the same instant; it is never written.
  */
-final class InstantText {
+public final class InstantText {
     private static final long SECONDS_PER_DAY = 86_400;
     private static final long FIRST = LocalDate.of(0, 1, 1).toEpochDay() * SECONDS_PER_DAY;
     private static final long LAST = LocalDate.of(10_000, 1, 1).toEpochDay() * SECONDS_PER_DAY - 1;
 
     private InstantText() {}
 
-    static String write(Instant instant) {
+    /**
+     * Writes an instant.
+     *
+     * @param instant the instant
+     * @return what {@link Instant#toString()} gives
+     */
+    public static String write(Instant instant) {
         long seconds = instant.getEpochSecond();
-        if (instant.getNano() != 0 || seconds < FIRST || seconds > LAST) {
+        if (seconds < FIRST || seconds > LAST) {
             return instant.toString();
         }
         LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_PER_DAY));
         int ofDay = (int) Math.floorMod(seconds, SECONDS_PER_DAY);
-        StringBuilder text = new StringBuilder(20).append(date).append('T');
+        StringBuilder text = new StringBuilder(30).append(date).append('T');
         two(ofDay / 3_600, text).append(':');
         two(ofDay / 60 % 60, text).append(':');
-        return two(ofDay % 60, text).append('Z').toString();
+        two(ofDay % 60, text);
+        fraction(instant.getNano(), text);
+        return text.append('Z').toString();
+    }
+
+    /** In groups of three digits, as many as it takes. */
+    private static void fraction(int nanos, StringBuilder text) {
+        if (nanos != 0) {
+            text.append('.');
+        }
+        int unit = 100_000_000;
+        for (int rest = nanos; rest != 0; ) {
+            for (int digit = 0; digit < 3; digit++) {
+                text.append((char) ('0' + rest / unit));
+                rest %= unit;
+                unit /= 10;
+            }
+        }
     }
 
     private static StringBuilder two(int number, StringBuilder text) {

@@ -26,7 +26,8 @@ class TextFormsProperties {
         Arbitrary<Long> seconds = Arbitraries.oneOf(
                 Arbitraries.longs().between(-70_000_000_000L, 260_000_000_000L),
                 Arbitraries.longs().between(Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()));
-        Arbitrary<Integer> nanos = Arbitraries.of(0, 0, 0, 1, 1_000_000, 123_456_789, 999_999_999);
+        Arbitrary<Integer> nanos =
+                Arbitraries.of(0, 0, 0, 1, 1_000_000, 120_000_000, 1_000, 123_456_000, 123_456_789, 999_999_999);
         return seconds.flatMap(second -> nanos.map(nano -> Instant.ofEpochSecond(second, nano)));
     }
 
