@@ -55,7 +55,10 @@ public record BenchmarkRun(Effort effort, Choice choice, Consumer<String> progre
             facts.put("date", LocalDate.now(ZoneOffset.UTC).toString());
             facts.put(
                     "rounds",
-                    effort.rounds() + " of " + effort.time().toMillis() + " ms a side, after one that does not count");
+                    effort.rounds() + " of " + effort.time().toMillis()
+                            + " ms a side, after one that does not count, which is one of "
+                            + effort.firstTime().toMillis()
+                            + " ms for all where callers race, so that the JVM has compiled");
             facts.putAll(Machine.look(lab.directory()).facts());
             facts.putAll(Versions.of(lab));
             for (Chapter chapter : chapters()) {
