@@ -1,0 +1,208 @@
+package fr.aisneneo.core.ledger;
+
+import fr.aisneneo.core.Neo;
+import fr.aisneneo.core.actor.Actor;
+import fr.aisneneo.core.error.ConflictException;
+import fr.aisneneo.core.error.ForbiddenException;
+import fr.aisneneo.core.error.InvalidInputException;
+import fr.aisneneo.core.error.NotFoundException;
+import fr.aisneneo.core.error.RefusedException;
+import fr.aisneneo.core.ledger.book.Account;
+import fr.aisneneo.core.ledger.book.AccountId;
+import fr.aisneneo.core.ledger.book.AccountTerms;
+import fr.aisneneo.core.ledger.book.Limits;
+import fr.aisneneo.core.ledger.book.TransferId;
+import fr.aisneneo.core.ledger.book.TransferKind;
+import fr.aisneneo.core.ledger.book.TransferRequest;
+import fr.aisneneo.core.ledger.book.TransferStatus;
+import fr.aisneneo.core.ledger.internal.kept.LedgerCollections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Accounts and transfers between them, by double entry: what one account loses another one gets, in the same
+ * transaction, so that the sum of all accounts of a currency is zero at every instant.
+ *
+ * <p>Every command is one transaction, or part of the one that {@link Neo#atomically} has open, and leaves an
+ * {@linkplain LedgerEvents event}. {@link LedgerPermissions} names what the policy is asked.
+ *
+ * <p>Thread-safe. Making another one for the same SDK is cheap and means the same.
+ */
+public final class Ledger {
+    /** The most requests in a batch. */
+    public static final int MAX_BATCH = 8_190;
+
+    /** The most pending transfers of a chain that can be settled as a whole. */
+    public static final int MAX_CHAIN = 999;
+
+    private final Neo neo;
+    private final AccountDesk accounts;
+    private final TransferDesk transfers;
+
+    private Ledger(Neo neo) {
+        this.neo = neo;
+        LedgerClock clock = new LedgerClock(neo.clock());
+        this.accounts = new AccountDesk(neo, clock);
+        this.transfers = new TransferDesk(neo, clock);
+        neo.store().declare(LedgerCollections.all());
+    }
+
+    /**
+     * The ledger of an open SDK.
+     *
+     * @param neo the open SDK
+     * @return its ledger
+     * @throws fr.aisneneo.core.error.StorageException {@code storage.schema} if a newer version wrote the store
+     * @throws IllegalStateException if a transaction is open on this thread the first time
+     */
+    public static Ledger of(Neo neo) {
+        return new Ledger(neo);
+    }
+
+    /**
+     * A new id for an account.
+     *
+     * @return an id never given before
+     */
+    public AccountId newAccountId() {
+        return new AccountId(neo.ids().next());
+    }
+
+    /**
+     * A new id for a transfer, to be kept until the answer has come.
+     *
+     * @return an id never given before
+     */
+    public TransferId newTransferId() {
+        return new TransferId(neo.ids().next());
+    }
+
+    /**
+     * Opens an account. The same account again changes nothing, its limits included.
+     *
+     * @param actor who; needs {@link LedgerPermissions#MANAGE}
+     * @param id its id, chosen by the caller
+     * @param terms what it is for as long as it exists
+     * @param limits between what its balance must stay, for now
+     * @return the account as it is kept
+     * @throws ConflictException {@code command.repeated_differently} naming the fields if the id has other terms
+     * @throws ForbiddenException if the policy does not grant it
+     */
+    public Account openAccount(Actor actor, AccountId id, AccountTerms terms, Limits limits) {
+        return accounts.open(actor, id, terms, limits);
+    }
+
+    /**
+     * Changes the limits of an account. Nothing is moved: a balance outside the new limits stays, and what was set
+     * aside before can still be posted.
+     *
+     * @param actor who; needs {@link LedgerPermissions#MANAGE}
+     * @param id which account
+     * @param limits the new limits
+     * @return the account with them
+     * @throws NotFoundException {@code ledger.account.unknown}
+     * @throws ForbiddenException if the policy does not grant it
+     */
+    public Account changeLimits(Actor actor, AccountId id, Limits limits) {
+        return accounts.changeLimits(actor, id, limits);
+    }
+
+    /**
+     * An account as it stands now. A hold whose time is over counts no more.
+     *
+     * @param actor who asks; needs {@link LedgerPermissions#READ} for its owner
+     * @param id which account
+     * @return the account
+     * @throws NotFoundException {@code ledger.account.unknown}, also for one that the actor may not see
+     */
+    public Account account(Actor actor, AccountId id) {
+        return accounts.account(actor, id);
+    }
+
+    /**
+     * Does one transfer. The same request again gives the first answer.
+     *
+     * @param actor who; needs {@link LedgerPermissions#PAY} for the owner of the debited account, to settle
+     *     {@link LedgerPermissions#SETTLE} for that of the credited one, to close {@link LedgerPermissions#MANAGE}
+     * @param request what
+     * @return the answer, {@linkplain TransferStatus#done() done}
+     * @throws RefusedException with the {@link TransferStatus} as its code. Within {@link Neo#atomically} it takes back
+     *     everything unless it is caught; alone, the id is remembered as failed if the cause may pass
+     * @throws ConflictException with the {@link TransferStatus} if the id was used for something else
+     * @throws ForbiddenException if the policy does not grant it
+     */
+    public TransferResult transfer(Actor actor, TransferRequest request) {
+        return required(submit(actor, List.of(request))).get(0);
+    }
+
+    /**
+     * Does a batch of transfers, in their order and in one transaction. What one of them is refused for does not touch
+     * the others, but for those that are {@linkplain TransferRequest#linked() linked} with it.
+     *
+     * @param actor who; needs for each what {@link #transfer} says
+     * @param batch 1 to {@value #MAX_BATCH} requests
+     * @return an answer for each, in their order
+     * @throws InvalidInputException {@code input.out_of_range} for another number of requests
+     * @throws ForbiddenException if the policy does not grant one of them; nothing is done then
+     */
+    public List<TransferResult> submit(Actor actor, List<TransferRequest> batch) {
+        return transfers.submit(actor, List.copyOf(batch));
+    }
+
+    /**
+     * Posts every pending transfer of a chain in full, or none.
+     *
+     * @param actor who; needs {@link LedgerPermissions#SETTLE} for each
+     * @param id the id of this command: the same again gives the same answers
+     * @param chain the id of the first transfer of the chain
+     * @return an answer for each, done
+     * @throws NotFoundException {@code ledger.chain.unknown}
+     * @throws RefusedException with the {@link TransferStatus} of the first that cannot be posted
+     * @throws ForbiddenException if the policy does not grant it
+     */
+    public List<TransferResult> postChain(Actor actor, TransferId id, TransferId chain) {
+        return required(transfers.settleChain(actor, id, chain, TransferKind.POST));
+    }
+
+    /**
+     * Voids every pending transfer of a chain, or none.
+     *
+     * @param actor who; needs {@link LedgerPermissions#SETTLE} for each
+     * @param id the id of this command: the same again gives the same answers
+     * @param chain the id of the first transfer of the chain
+     * @return an answer for each, done
+     * @throws NotFoundException {@code ledger.chain.unknown}
+     * @throws RefusedException with the {@link TransferStatus} of the first that cannot be voided
+     * @throws ForbiddenException if the policy does not grant it
+     */
+    public List<TransferResult> voidChain(Actor actor, TransferId id, TransferId chain) {
+        return required(transfers.settleChain(actor, id, chain, TransferKind.VOID));
+    }
+
+    /**
+     * Writes down what expired. Nothing waits for it: an account is rid of what is due before anything else happens to
+     * it. It is for those who read the journal, to be called now and then.
+     *
+     * @param actor who; needs {@link LedgerPermissions#SETTLE} without an owner
+     * @param limit how many at most, 1 to 1,000; brought into that range
+     * @return how many expired; fewer than {@code limit} when none is left
+     * @throws ForbiddenException if the policy does not grant it
+     */
+    public int expireDue(Actor actor, int limit) {
+        neo.policy().require(actor, LedgerPermissions.SETTLE);
+        return transfers.expireDue(actor, Math.max(1, Math.min(limit, 1_000)));
+    }
+
+    private static List<TransferResult> required(List<TransferResult> results) {
+        for (TransferResult result : results) {
+            TransferStatus status = result.status();
+            if (!status.done() && status != TransferStatus.LINKED_EVENT_FAILED) {
+                if (status.differs()) {
+                    throw new ConflictException(status, Map.of("id", result.id()));
+                }
+                throw new RefusedException(status, Map.of("id", result.id()));
+            }
+        }
+        return results;
+    }
+}

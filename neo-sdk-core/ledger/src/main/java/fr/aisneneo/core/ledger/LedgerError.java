@@ -1,0 +1,39 @@
+package fr.aisneneo.core.ledger;
+
+import fr.aisneneo.core.error.ErrorCode;
+import fr.aisneneo.core.error.MessageBundle;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The codes of {@code neo-sdk-core-ledger} beside those of a {@linkplain fr.aisneneo.core.ledger.book.TransferStatus
+ * transfer}.
+ */
+public enum LedgerError implements ErrorCode {
+    /** There is no such account, or it is none of the actor's. Facts: {@code id}. */
+    ACCOUNT_UNKNOWN("ledger.account.unknown"),
+    /** There is no such transfer, or it is none of the actor's. Facts: {@code id}. */
+    TRANSFER_UNKNOWN("ledger.transfer_unknown"),
+    /** No pending transfer was made in that chain. Facts: {@code id}. */
+    CHAIN_UNKNOWN("ledger.chain.unknown"),
+    /** The legs do not add up to the same on both sides. Facts: {@code debits}, {@code credits}. */
+    LEGS_UNBALANCED("ledger.legs.unbalanced");
+
+    private static final MessageBundle TEXTS = MessageBundle.load(name -> LedgerError.class.getResourceAsStream(name));
+
+    private final String code;
+
+    LedgerError(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String text(Locale locale, Map<String, ?> facts) {
+        return TEXTS.text(code, locale, facts);
+    }
+}

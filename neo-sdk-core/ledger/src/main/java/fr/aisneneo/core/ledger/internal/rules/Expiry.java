@@ -1,0 +1,74 @@
+package fr.aisneneo.core.ledger.internal.rules;
+
+import fr.aisneneo.core.ledger.book.TransferFlag;
+import fr.aisneneo.core.ledger.book.TransferKind;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Releases what is due before anything else happens to an account, so that nobody needs a job to run on time. Used by
+ * one thread.
+ */
+public final class Expiry {
+    /** How many holds one request releases at most; what is left goes on counting, and is released by the next. */
+    static final int MOST = 1_000;
+
+    private Expiry() {}
+
+    /**
+     * Releases what is due on an account.
+     *
+     * @param books where
+     * @param account which account
+     * @param at due at this instant or before, in microseconds
+     */
+    public static void release(WorkingBooks books, UUID account, long at) {
+        AccountState state = Objects.requireNonNull(books.account(account));
+        if (state.nextDue() > at) {
+            return;
+        }
+        List<Hold> due = List.copyOf(books.due(account, at, MOST));
+        due.forEach(hold -> expire(books, hold));
+        AccountState released = Objects.requireNonNull(books.account(account));
+        List<Hold> next = books.due(account, Long.MAX_VALUE - 1, 1);
+        books.put(released.dueAt(next.isEmpty() ? Long.MAX_VALUE : next.get(0).due()));
+    }
+
+    /**
+     * Releases a hold that is due.
+     *
+     * @param books where
+     * @param hold the hold, open
+     */
+    public static void expire(WorkingBooks books, Hold hold) {
+        Entry pending = (Entry) Objects.requireNonNull(books.record(hold.id()));
+        AccountState debit = Objects.requireNonNull(books.account(hold.debit()));
+        AccountState credit = Objects.requireNonNull(books.account(hold.credit()));
+        long at = Math.max(hold.due(), Math.max(debit.last(), credit.last()) + 1);
+        Entry draft = new Entry(
+                DerivedIds.of(hold.id(), "expiry", 0),
+                TransferKind.EXPIRY,
+                hold.debit(),
+                hold.credit(),
+                hold.amount(),
+                hold.amount(),
+                true,
+                pending.code(),
+                hold.id(),
+                null,
+                0,
+                Set.of(),
+                pending.reference(),
+                pending.number(),
+                at,
+                null,
+                null,
+                null);
+        boolean opensDebit = pending.flags().contains(TransferFlag.CLOSING_DEBIT);
+        boolean opensCredit = pending.flags().contains(TransferFlag.CLOSING_CREDIT);
+        Posting.book(books, draft, debit, credit, new Posting.Closing(false, opensDebit, opensCredit));
+        books.put(hold.now(Hold.State.EXPIRED));
+    }
+}

@@ -1,0 +1,94 @@
+package fr.aisneneo.core.ledger.internal.rules;
+
+import static fr.aisneneo.core.ledger.book.TransferStatus.*;
+
+import fr.aisneneo.core.ledger.book.AccountFlag;
+import fr.aisneneo.core.ledger.book.Counters;
+import fr.aisneneo.core.ledger.book.Limits;
+import fr.aisneneo.core.ledger.book.TransferStatus;
+
+/**
+ * Whether two accounts can give and take an amount that they did not promise yet. Pending transfers count as if they
+ * were posted against the account, so what is set aside can always be posted.
+ *
+ * <p>Thread-safe.
+ */
+final class Room {
+    private Room() {}
+
+    /** Checks what a transfer would do; {@code CREATED} if it may. */
+    static TransferStatus check(AccountState debit, AccountState credit, long amount, boolean pending) {
+        TransferStatus overflow = overflow(debit.counters(), credit.counters(), amount, pending);
+        return overflow == CREATED ? bounds(debit, credit, amount) : overflow;
+    }
+
+    private static TransferStatus overflow(Counters debit, Counters credit, long amount, boolean pending) {
+        if (pending && debit.debitsPending() + amount < 0) {
+            return OVERFLOWS_DEBITS_PENDING;
+        }
+        if (pending && credit.creditsPending() + amount < 0) {
+            return OVERFLOWS_CREDITS_PENDING;
+        }
+        if (!pending && debit.debitsPosted() + amount < 0) {
+            return OVERFLOWS_DEBITS_POSTED;
+        }
+        if (!pending && credit.creditsPosted() + amount < 0) {
+            return OVERFLOWS_CREDITS_POSTED;
+        }
+        // The sums of two counters fit, and so one more amount can only wrap around to below zero.
+        if (debit.debitsPending() + debit.debitsPosted() + amount < 0) {
+            return OVERFLOWS_DEBITS;
+        }
+        return credit.creditsPending() + credit.creditsPosted() + amount < 0 ? OVERFLOWS_CREDITS : CREATED;
+    }
+
+    private static TransferStatus bounds(AccountState debit, AccountState credit, long amount) {
+        // Neither wraps around: all debits with the amount fit a long, and so do all credits.
+        long low = debit.counters().lowestNet() - amount;
+        long high = credit.counters().highestNet() + amount;
+        if (holdsTo(debit, AccountFlag.NO_DEBIT_OVER_CREDIT) && low < 0) {
+            return EXCEEDS_CREDITS;
+        }
+        if (holdsTo(credit, AccountFlag.NO_CREDIT_OVER_DEBIT) && high > 0) {
+            return EXCEEDS_DEBITS;
+        }
+        long lower = debit.account().limits().lowerNet(debit.account().terms().side());
+        if (lower != Limits.NO_MIN && low < lower) {
+            return EXCEEDS_DEBIT_ACCOUNT_LIMIT;
+        }
+        long upper = credit.account().limits().upperNet(credit.account().terms().side());
+        return upper != Limits.NO_MAX && high > upper ? EXCEEDS_CREDIT_ACCOUNT_LIMIT : CREATED;
+    }
+
+    private static boolean holdsTo(AccountState state, AccountFlag flag) {
+        return state.account().terms().flags().contains(flag);
+    }
+
+    /** What an account can give before it meets its lower bound, or zero if it has none; never negative. */
+    static long toGive(AccountState state) {
+        long lower = state.account().limits().lowerNet(state.account().terms().side());
+        long floor = lower == Limits.NO_MIN ? 0 : lower;
+        if (holdsTo(state, AccountFlag.NO_DEBIT_OVER_CREDIT)) {
+            floor = Math.max(0, floor);
+        }
+        return difference(state.counters().lowestNet(), floor);
+    }
+
+    /** What an account can take before it meets its upper bound, or zero if it has none; never negative. */
+    static long toTake(AccountState state) {
+        long upper = state.account().limits().upperNet(state.account().terms().side());
+        long ceiling = upper == Limits.NO_MAX ? 0 : upper;
+        if (holdsTo(state, AccountFlag.NO_CREDIT_OVER_DEBIT)) {
+            ceiling = Math.min(0, ceiling);
+        }
+        return difference(ceiling, state.counters().highestNet());
+    }
+
+    private static long difference(long high, long low) {
+        if (high <= low) {
+            return 0;
+        }
+        long difference = high - low;
+        return difference < 0 ? Long.MAX_VALUE : difference;
+    }
+}

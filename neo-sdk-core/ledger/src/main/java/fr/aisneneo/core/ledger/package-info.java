@@ -1,0 +1,2 @@
+/** A double-entry ledger. */
+package fr.aisneneo.core.ledger;
