@@ -1,0 +1,349 @@
+package fr.aisneneo.core.ledger;
+
+import static fr.aisneneo.core.ledger.Town.ANNE;
+import static fr.aisneneo.core.ledger.Town.AXO;
+import static fr.aisneneo.core.ledger.Town.MEMBERS;
+import static fr.aisneneo.core.ledger.book.TransferStatus.*;
+
+import fr.aisneneo.core.ledger.book.AccountFlag;
+import fr.aisneneo.core.ledger.book.AccountId;
+import fr.aisneneo.core.ledger.book.AccountTerms;
+import fr.aisneneo.core.ledger.book.Limits;
+import fr.aisneneo.core.ledger.book.Side;
+import fr.aisneneo.core.ledger.book.TransferFlag;
+import fr.aisneneo.core.ledger.book.TransferId;
+import fr.aisneneo.core.ledger.book.TransferKind;
+import fr.aisneneo.core.ledger.book.TransferRequest;
+import fr.aisneneo.core.ledger.book.TransferStatus;
+import fr.aisneneo.core.money.Currency;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * For every status a request, what brings it about alone, and what brings a later status about beside it. Each row is
+ * for one request that would do well without either.
+ */
+final class Causes {
+    /**
+     * A cause and a later one of the same request.
+     *
+     * @param status what the first cause gives
+     * @param base a request that is done
+     * @param cause the first cause
+     * @param laterStatus what the later cause gives by itself
+     * @param later the later cause
+     */
+    record Row(
+            TransferStatus status,
+            Supplier<TransferRequest> base,
+            Consumer<Draft> cause,
+            TransferStatus laterStatus,
+            Consumer<Draft> later) {
+        @Override
+        public String toString() {
+            return status + " before " + laterStatus;
+        }
+    }
+
+    private static final long ALMOST_ALL = Long.MAX_VALUE - 10;
+    private static final Currency DOLLAR = new Currency("USD", 2);
+
+    private final Town town;
+    private final List<Row> rows = new ArrayList<>();
+    private final AccountId house;
+    private final AccountId other;
+
+    Causes(Town town) {
+        this.town = town;
+        house = town.house(Side.CREDIT);
+        other = town.house(Side.CREDIT);
+        ids();
+        repetitions();
+        shapes();
+        options();
+        relations();
+        accounts();
+        pasts();
+        closed();
+        overflows();
+        bounds();
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    private void row(
+            TransferStatus status,
+            Supplier<TransferRequest> base,
+            Consumer<Draft> cause,
+            TransferStatus laterStatus,
+            Consumer<Draft> later) {
+        rows.add(new Row(status, base, cause, laterStatus, later));
+    }
+
+    private TransferRequest pay() {
+        return town.pay(house, other, 100);
+    }
+
+    private TransferRequest hold() {
+        return town.hold(house, other, 100, 60);
+    }
+
+    private TransferRequest post() {
+        return TransferRequest.post(town.id(), done(town.hold(house, other, 100, 0)));
+    }
+
+    private TransferRequest release() {
+        return TransferRequest.release(town.id(), done(town.hold(house, other, 100, 0)));
+    }
+
+    private TransferRequest reverse() {
+        return TransferRequest.reverse(town.id(), done(pay()));
+    }
+
+    private TransferId done(TransferRequest request) {
+        town.ledger.transfer(Town.CHIEF, request);
+        return request.id();
+    }
+
+    private static AccountId unknown() {
+        return new AccountId(UUID.fromString("00000000-0000-0000-0000-0000000000aa"));
+    }
+
+    private void ids() {
+        row(
+                ID_MUST_NOT_BE_NIL,
+                this::pay,
+                d -> d.id = new TransferId(new UUID(0, 0)),
+                AMOUNT_MUST_NOT_BE_ZERO,
+                d -> d.amount = 0);
+        row(
+                ID_MUST_NOT_BE_MAX,
+                this::pay,
+                d -> d.id = new TransferId(new UUID(-1, -1)),
+                AMOUNT_MUST_NOT_BE_ZERO,
+                d -> d.amount = 0);
+        TransferRequest failed = town.pay(town.member(ANNE), other, 5);
+        town.status(failed);
+        row(ID_ALREADY_FAILED, this::pay, d -> d.id = failed.id(), KIND_RESERVED, d -> d.kind = TransferKind.EXPIRY);
+        // What was done before is not judged again, though it could not be done now.
+        AccountId poor = town.member(ANNE, 100);
+        TransferRequest spent = town.pay(poor, other, 100);
+        done(spent);
+        row(EXISTS, this::pay, d -> copy(d, spent), EXCEEDS_DEBIT_ACCOUNT_LIMIT, d -> d.debit = poor);
+    }
+
+    private static void copy(Draft draft, TransferRequest from) {
+        draft.id = from.id();
+        draft.debit = from.debit();
+        draft.credit = from.credit();
+        draft.amount = from.amount();
+    }
+
+    /** A request that was done before; each difference in a field comes before one in a later field. */
+    private void repetitions() {
+        TransferRequest hold = hold().about(new UUID(5, 5)).numbered(7);
+        done(hold);
+        Supplier<TransferRequest> again = () -> hold;
+        Consumer<Draft> credit = d -> d.credit = house;
+        Consumer<Draft> kind = d -> d.kind = TransferKind.SINGLE;
+        Consumer<Draft> flags = d -> d.flags.add(TransferFlag.BALANCING_DEBIT);
+        Consumer<Draft> related = d -> d.related = town.id();
+        Consumer<Draft> timeout = d -> d.timeout = 61;
+        Consumer<Draft> amount = d -> d.amount = 101;
+        Consumer<Draft> code = d -> d.code = 8;
+        Consumer<Draft> reference = d -> d.reference = null;
+        Consumer<Draft> number = d -> d.number = 8;
+        row(
+                EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT,
+                again,
+                d -> d.debit = other,
+                EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT,
+                credit);
+        row(EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT, again, credit, EXISTS_WITH_DIFFERENT_KIND, kind);
+        row(EXISTS_WITH_DIFFERENT_KIND, again, kind, EXISTS_WITH_DIFFERENT_FLAGS, flags);
+        row(EXISTS_WITH_DIFFERENT_FLAGS, again, flags, EXISTS_WITH_DIFFERENT_RELATED, related);
+        row(EXISTS_WITH_DIFFERENT_RELATED, again, related, EXISTS_WITH_DIFFERENT_TIMEOUT, timeout);
+        row(EXISTS_WITH_DIFFERENT_TIMEOUT, again, timeout, EXISTS_WITH_DIFFERENT_AMOUNT, amount);
+        row(EXISTS_WITH_DIFFERENT_AMOUNT, again, amount, EXISTS_WITH_DIFFERENT_CODE, code);
+        row(EXISTS_WITH_DIFFERENT_CODE, again, code, EXISTS_WITH_DIFFERENT_REFERENCE, reference);
+        row(EXISTS_WITH_DIFFERENT_REFERENCE, again, reference, EXISTS_WITH_DIFFERENT_NUMBER, number);
+        row(EXISTS_WITH_DIFFERENT_NUMBER, again, number, EXISTS, d -> {});
+    }
+
+    private void shapes() {
+        Consumer<Draft> timeout = d -> d.timeout = 5;
+        Consumer<Draft> noDebit = d -> d.debit = null;
+        Consumer<Draft> noCredit = d -> d.credit = null;
+        row(
+                KIND_RESERVED,
+                this::pay,
+                d -> d.kind = TransferKind.EXPIRY,
+                ACCOUNTS_MUST_BE_DIFFERENT,
+                d -> d.credit = d.debit);
+        row(RELATED_REQUIRED, this::post, d -> d.related = null, TIMEOUT_RESERVED_FOR_PENDING, timeout);
+        row(RELATED_NOT_ALLOWED, this::pay, d -> d.related = town.id(), DEBIT_ACCOUNT_REQUIRED, noDebit);
+        row(RELATED_MUST_BE_DIFFERENT, this::post, d -> d.related = d.id, TIMEOUT_RESERVED_FOR_PENDING, timeout);
+        row(DEBIT_ACCOUNT_REQUIRED, this::pay, noDebit, CREDIT_ACCOUNT_REQUIRED, noCredit);
+        row(CREDIT_ACCOUNT_REQUIRED, this::pay, noCredit, TIMEOUT_RESERVED_FOR_PENDING, timeout);
+        row(ACCOUNTS_MUST_BE_DIFFERENT, this::pay, d -> d.credit = d.debit, TIMEOUT_RESERVED_FOR_PENDING, timeout);
+    }
+
+    private void options() {
+        Consumer<Draft> noCode = d -> d.code = 0;
+        Consumer<Draft> closing = d -> d.flags.add(TransferFlag.CLOSING_CREDIT);
+        row(TIMEOUT_RESERVED_FOR_PENDING, this::pay, d -> d.timeout = 5, CLOSING_MUST_BE_PENDING, closing);
+        row(TIMEOUT_OUT_OF_RANGE, this::hold, d -> d.timeout = -1, CODE_OUT_OF_RANGE, noCode);
+        row(
+                TIMEOUT_OUT_OF_RANGE,
+                this::hold,
+                d -> d.timeout = TransferRequest.MAX_TIMEOUT_SECONDS + 1,
+                CODE_OUT_OF_RANGE,
+                noCode);
+        row(CLOSING_MUST_BE_PENDING, this::pay, closing, CODE_OUT_OF_RANGE, noCode);
+        row(
+                BALANCING_NOT_ALLOWED,
+                this::post,
+                d -> d.flags.add(TransferFlag.BALANCING_DEBIT),
+                CODE_OUT_OF_RANGE,
+                d -> d.code = -1);
+        row(CODE_OUT_OF_RANGE, this::pay, d -> d.code = 65_536, AMOUNT_MUST_NOT_BE_NEGATIVE, d -> d.amount = -1);
+        row(
+                AMOUNT_MUST_NOT_BE_NEGATIVE,
+                this::pay,
+                d -> d.amount = -1,
+                DEBIT_ACCOUNT_NOT_FOUND,
+                d -> d.debit = unknown());
+        row(AMOUNT_MUST_NOT_BE_ZERO, this::pay, d -> d.amount = 0, DEBIT_ACCOUNT_NOT_FOUND, d -> d.debit = unknown());
+    }
+
+    private void relations() {
+        Consumer<Draft> dollars = d -> d.currency = DOLLAR;
+        TransferId single = done(pay());
+        TransferId pending = done(hold());
+        AccountId third = town.house(Side.CREDIT);
+        AccountId fourth = town.house(Side.CREDIT);
+        Consumer<Draft> credit = d -> d.credit = third;
+        Consumer<Draft> code = d -> d.code = 9;
+        row(RELATED_NOT_FOUND, this::post, d -> d.related = town.id(), CURRENCY_MISMATCH, dollars);
+        row(PENDING_TRANSFER_NOT_PENDING, this::post, d -> d.related = single, CURRENCY_MISMATCH, dollars);
+        row(PENDING_TRANSFER_NOT_PENDING, this::release, d -> d.related = single, CURRENCY_MISMATCH, dollars);
+        row(ORIGINAL_NOT_REVERSIBLE, this::reverse, d -> d.related = pending, CURRENCY_MISMATCH, dollars);
+        row(
+                RELATED_HAS_DIFFERENT_DEBIT_ACCOUNT,
+                this::post,
+                d -> d.debit = fourth,
+                RELATED_HAS_DIFFERENT_CREDIT_ACCOUNT,
+                credit);
+        row(RELATED_HAS_DIFFERENT_CREDIT_ACCOUNT, this::post, credit, RELATED_HAS_DIFFERENT_CODE, code);
+        row(RELATED_HAS_DIFFERENT_CREDIT_ACCOUNT, this::reverse, credit, CURRENCY_MISMATCH, dollars);
+        row(RELATED_HAS_DIFFERENT_CODE, this::post, code, CURRENCY_MISMATCH, dollars);
+    }
+
+    private void accounts() {
+        AccountId euros = town.open(AccountTerms.house(Currency.EUR, 2, Side.CREDIT), Limits.NONE);
+        AccountId closed = closedAccount();
+        Consumer<Draft> dollars = d -> d.currency = DOLLAR;
+        row(
+                DEBIT_ACCOUNT_NOT_FOUND,
+                this::pay,
+                d -> d.debit = unknown(),
+                CREDIT_ACCOUNT_NOT_FOUND,
+                d -> d.credit = unknown2());
+        row(
+                CREDIT_ACCOUNT_NOT_FOUND,
+                this::pay,
+                d -> d.credit = unknown(),
+                DEBIT_ACCOUNT_CLOSED,
+                d -> d.debit = closed);
+        row(ACCOUNTS_MUST_HAVE_THE_SAME_CURRENCY, this::pay, d -> d.credit = euros, CURRENCY_MISMATCH, dollars);
+        row(CURRENCY_MISMATCH, this::pay, dollars, DEBIT_ACCOUNT_CLOSED, d -> d.debit = closed);
+    }
+
+    private static AccountId unknown2() {
+        return new AccountId(UUID.fromString("00000000-0000-0000-0000-0000000000ab"));
+    }
+
+    private AccountId closedAccount() {
+        AccountId account = town.house(Side.CREDIT);
+        done(TransferRequest.close(town.id(), account, house, 3));
+        return account;
+    }
+
+    private void pasts() {
+        TransferId posted = done(town.hold(house, other, 100, 0));
+        done(TransferRequest.post(town.id(), posted));
+        TransferId voided = done(town.hold(house, other, 100, 0));
+        done(TransferRequest.release(town.id(), voided));
+        TransferId expired = done(town.hold(house, other, 100, 30));
+        town.advance(Duration.ofSeconds(30));
+        Consumer<Draft> tooMuch = d -> d.amount = 500;
+        Consumer<Draft> another = d -> d.amount = 1;
+        row(PENDING_TRANSFER_ALREADY_POSTED, this::post, d -> d.related = posted, EXCEEDS_PENDING_AMOUNT, tooMuch);
+        row(PENDING_TRANSFER_ALREADY_VOIDED, this::post, d -> d.related = voided, EXCEEDS_PENDING_AMOUNT, tooMuch);
+        row(PENDING_TRANSFER_EXPIRED, this::post, d -> d.related = expired, EXCEEDS_PENDING_AMOUNT, tooMuch);
+        row(
+                PENDING_TRANSFER_EXPIRED,
+                this::release,
+                d -> d.related = expired,
+                PENDING_TRANSFER_HAS_DIFFERENT_AMOUNT,
+                another);
+        AccountId closing = town.house(Side.CREDIT);
+        TransferId stranded = done(town.hold(house, closing, 100, 0));
+        done(TransferRequest.close(town.id(), closing, other, 3));
+        row(EXCEEDS_PENDING_AMOUNT, this::post, tooMuch, CREDIT_ACCOUNT_CLOSED, d -> d.related = stranded);
+        AccountId payee = town.member(ANNE);
+        TransferId paid = done(town.pay(house, payee, 100));
+        done(town.pay(payee, other, 100));
+        row(EXCEEDS_ORIGINAL_AMOUNT, this::reverse, tooMuch, EXCEEDS_DEBIT_ACCOUNT_LIMIT, d -> d.related = paid);
+    }
+
+    private void closed() {
+        AccountId one = closedAccount();
+        AccountId two = closedAccount();
+        AccountId empty = town.member(ANNE);
+        row(DEBIT_ACCOUNT_CLOSED, this::pay, d -> d.debit = one, CREDIT_ACCOUNT_CLOSED, d -> d.credit = two);
+        row(CREDIT_ACCOUNT_CLOSED, this::pay, d -> d.credit = two, NOTHING_TO_BALANCE, d -> {
+            d.debit = empty;
+            d.flags.add(TransferFlag.BALANCING_DEBIT);
+        });
+    }
+
+    private void overflows() {
+        AccountId noDebits = town.house(Side.CREDIT, AccountFlag.NO_DEBIT_OVER_CREDIT);
+        AccountId debitsPending = town.house(Side.CREDIT);
+        AccountId creditsPending = town.house(Side.CREDIT);
+        done(town.hold(debitsPending, creditsPending, ALMOST_ALL, 0));
+        AccountId debitsPosted = town.house(Side.CREDIT);
+        AccountId creditsPosted = town.house(Side.CREDIT);
+        done(town.pay(debitsPosted, creditsPosted, ALMOST_ALL));
+        Consumer<Draft> broke = d -> d.debit = noDebits;
+        Consumer<Draft> fullPending = d -> d.credit = creditsPending;
+        Consumer<Draft> fullPosted = d -> d.credit = creditsPosted;
+        row(OVERFLOWS_DEBITS_PENDING, this::hold, d -> d.debit = debitsPending, OVERFLOWS_CREDITS_PENDING, fullPending);
+        row(OVERFLOWS_CREDITS_PENDING, this::hold, fullPending, EXCEEDS_CREDITS, broke);
+        row(OVERFLOWS_DEBITS_POSTED, this::pay, d -> d.debit = debitsPosted, OVERFLOWS_CREDITS_POSTED, fullPosted);
+        row(OVERFLOWS_CREDITS_POSTED, this::pay, fullPosted, EXCEEDS_CREDITS, broke);
+        row(OVERFLOWS_DEBITS, this::pay, d -> d.debit = debitsPending, OVERFLOWS_CREDITS, fullPending);
+        row(OVERFLOWS_CREDITS, this::pay, fullPending, EXCEEDS_CREDITS, broke);
+    }
+
+    private void bounds() {
+        AccountId noDebits = town.house(Side.CREDIT, AccountFlag.NO_DEBIT_OVER_CREDIT);
+        AccountId noCredits = town.house(Side.DEBIT, AccountFlag.NO_CREDIT_OVER_DEBIT);
+        AccountId empty = town.member(ANNE);
+        AccountId full = town.open(AccountTerms.member(AXO, MEMBERS, ANNE.party()), Limits.NONE.withMax(50));
+        Consumer<Draft> poor = d -> d.debit = empty;
+        Consumer<Draft> rich = d -> d.credit = full;
+        row(EXCEEDS_CREDITS, this::pay, d -> d.debit = noDebits, EXCEEDS_DEBITS, d -> d.credit = noCredits);
+        row(EXCEEDS_DEBITS, this::pay, d -> d.credit = noCredits, EXCEEDS_DEBIT_ACCOUNT_LIMIT, poor);
+        row(EXCEEDS_DEBIT_ACCOUNT_LIMIT, this::pay, poor, EXCEEDS_CREDIT_ACCOUNT_LIMIT, rich);
+        AccountId backed = Backed.issueWithoutReserve(town);
+        row(EXCEEDS_CREDIT_ACCOUNT_LIMIT, this::pay, rich, EXCEEDS_RESERVE, d -> d.debit = backed);
+    }
+}
