@@ -41,6 +41,9 @@ final class Town implements AutoCloseable, AfterEachCallback {
 
     private final AtomicReference<Instant> now;
     private final AtomicLong ids = new AtomicLong();
+    /** Of this instance: one that is opened again on the same store gives other ids. */
+    private final long life;
+
     final Neo neo;
     final Ledger ledger;
     /** Where money comes from: it may go as low as it likes. */
@@ -55,18 +58,19 @@ final class Town implements AutoCloseable, AfterEachCallback {
     }
 
     Town(String storage, AtomicReference<Instant> clock) {
+        this(Neo.builder().storage(storage).clock(clock::get).open(), clock);
+    }
+
+    Town(Neo open, AtomicReference<Instant> clock) {
         now = clock;
-        neo = Neo.builder().storage(storage).clock(now::get).open();
+        neo = open;
+        life = neo.ids().next().getMostSignificantBits();
         ledger = Ledger.of(neo);
         ledger.openAccount(CHIEF, issue, AccountTerms.house(AXO, 1, Side.CREDIT), Limits.NONE);
     }
 
     static Actor actor(int party, Role... roles) {
         return Actor.of(new PartyId(new UUID(9, party)), TENANT, roles);
-    }
-
-    void setNow(Instant instant) {
-        now.set(instant);
     }
 
     Instant now() {
@@ -106,7 +110,7 @@ final class Town implements AutoCloseable, AfterEachCallback {
 
     /** Ids in the order in which they are asked for. */
     TransferId id() {
-        return new TransferId(new UUID(8, ids.incrementAndGet()));
+        return new TransferId(new UUID(life, ids.incrementAndGet()));
     }
 
     TransferRequest pay(AccountId from, AccountId to, long amount) {
