@@ -38,12 +38,16 @@ public final class Ledger {
     private final Neo neo;
     private final AccountDesk accounts;
     private final TransferDesk transfers;
+    private final LedgerHistory history;
+    private final LedgerExport export;
 
     private Ledger(Neo neo) {
         this.neo = neo;
         LedgerClock clock = new LedgerClock(neo.clock());
         this.accounts = new AccountDesk(neo, clock);
         this.transfers = new TransferDesk(neo, clock);
+        this.history = new LedgerHistory(neo);
+        this.export = new LedgerExport(neo);
         neo.store().declare(LedgerCollections.all());
     }
 
@@ -191,6 +195,24 @@ public final class Ledger {
     public int expireDue(Actor actor, int limit) {
         neo.policy().require(actor, LedgerPermissions.SETTLE);
         return transfers.expireDue(actor, Math.max(1, Math.min(limit, 1_000)));
+    }
+
+    /**
+     * What happened.
+     *
+     * @return balances at past instants, statements, lists
+     */
+    public LedgerHistory history() {
+        return history;
+    }
+
+    /**
+     * The whole ledger as text.
+     *
+     * @return exports for other programs
+     */
+    public LedgerExport export() {
+        return export;
     }
 
     private static List<TransferResult> required(List<TransferResult> results) {
