@@ -11,6 +11,7 @@ import fr.aisneneo.core.ledger.book.Account;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.AccountTerms;
 import fr.aisneneo.core.ledger.book.Limits;
+import fr.aisneneo.core.ledger.book.MultiLegTransfer;
 import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferKind;
 import fr.aisneneo.core.ledger.book.TransferRequest;
@@ -38,6 +39,7 @@ public final class Ledger {
     private final Neo neo;
     private final AccountDesk accounts;
     private final TransferDesk transfers;
+    private final BackingDesk backings;
     private final LedgerHistory history;
     private final LedgerExport export;
 
@@ -46,6 +48,7 @@ public final class Ledger {
         LedgerClock clock = new LedgerClock(neo.clock());
         this.accounts = new AccountDesk(neo, clock);
         this.transfers = new TransferDesk(neo, clock);
+        this.backings = new BackingDesk(neo);
         this.history = new LedgerHistory(neo);
         this.export = new LedgerExport(neo);
         neo.store().declare(LedgerCollections.all());
@@ -112,6 +115,26 @@ public final class Ledger {
     }
 
     /**
+     * Ties what is issued from an account to a reserve, for ever: from then on no transfer can make what is in
+     * circulation exceed what is in reserve, whoever tries and in whatever order. What is set aside to be issued counts
+     * as issued, what is set aside to be paid out of the reserve as paid. Doing it again changes nothing.
+     *
+     * @param actor who; needs {@link LedgerPermissions#MANAGE}
+     * @param issue the account that is debited for what is issued: new, on the debit side
+     * @param reserve the account of what backs it: new, on the debit side
+     * @param units so many minor units of what is issued, 1 or more
+     * @param worth are worth so many of the reserve's, 1 or more
+     * @throws NotFoundException {@code ledger.account.unknown}
+     * @throws InvalidInputException {@code input.out_of_range}
+     * @throws RefusedException {@code ledger.backing.late} if one of them has a past, is on the credit side, or is tied
+     *     to another one
+     * @throws ForbiddenException if the policy does not grant it
+     */
+    public void back(Actor actor, AccountId issue, AccountId reserve, long units, long worth) {
+        backings.back(actor, issue, reserve, units, worth);
+    }
+
+    /**
      * An account as it stands now. A hold whose time is over counts no more.
      *
      * @param actor who asks; needs {@link LedgerPermissions#READ} for its owner
@@ -151,6 +174,22 @@ public final class Ledger {
      */
     public List<TransferResult> submit(Actor actor, List<TransferRequest> batch) {
         return transfers.submit(actor, List.copyOf(batch));
+    }
+
+    /**
+     * Moves money from several accounts to several, all or nothing.
+     *
+     * @param actor who; needs {@link LedgerPermissions#PAY} for the owner of each debited account
+     * @param transfer what
+     * @return an answer for each pair, done; each is {@linkplain TransferRequest#about about} the id of the whole
+     * @throws InvalidInputException {@code ledger.legs.unbalanced}, or {@code input.out_of_range} for a number of legs
+     *     or an amount
+     * @throws RefusedException with the {@link TransferStatus} of the first pair that cannot be done
+     * @throws ConflictException with the {@link TransferStatus} if the id was used for something else
+     * @throws ForbiddenException if the policy does not grant it
+     */
+    public List<TransferResult> transfer(Actor actor, MultiLegTransfer transfer) {
+        return required(submit(actor, LegPairs.of(transfer)));
     }
 
     /**

@@ -17,7 +17,11 @@ public enum LedgerError implements ErrorCode {
     /** No pending transfer was made in that chain. Facts: {@code id}. */
     CHAIN_UNKNOWN("ledger.chain.unknown"),
     /** The legs do not add up to the same on both sides. Facts: {@code debits}, {@code credits}. */
-    LEGS_UNBALANCED("ledger.legs.unbalanced");
+    LEGS_UNBALANCED("ledger.legs.unbalanced"),
+    /**
+     * An account to be backed, or to back, is on the credit side, has a past, or is tied already. Facts: {@code id}.
+     */
+    BACKING_LATE("ledger.backing.late");
 
     private static final MessageBundle TEXTS = MessageBundle.load(name -> LedgerError.class.getResourceAsStream(name));
 

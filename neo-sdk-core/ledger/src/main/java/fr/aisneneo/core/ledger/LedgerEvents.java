@@ -19,6 +19,10 @@ public final class LedgerEvents {
     public static final EventType<LimitsChanged> LIMITS_CHANGED =
             new EventType<>("ledger.account.limits_changed", LimitsChanged.class);
 
+    /** What is issued from an account was tied to a reserve. */
+    public static final EventType<AccountBacked> ACCOUNT_BACKED =
+            new EventType<>("ledger.account.backed", AccountBacked.class);
+
     /** The balance of an account left its soft limits. */
     public static final EventType<SoftLimitCrossed> SOFT_LIMIT_CROSSED =
             new EventType<>("ledger.account.soft_limit_crossed", SoftLimitCrossed.class);

@@ -2,7 +2,7 @@ package fr.aisneneo.core.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.aisneneo.core.ledger.internal.rules.DerivedIds;
+import fr.aisneneo.core.ledger.internal.DerivedIds;
 import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;

@@ -2,6 +2,7 @@ package fr.aisneneo.core.ledger.internal.rules;
 
 import fr.aisneneo.core.ledger.book.TransferFlag;
 import fr.aisneneo.core.ledger.book.TransferKind;
+import fr.aisneneo.core.ledger.internal.DerivedIds;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package fr.aisneneo.core.ledger.internal.rules;
+package fr.aisneneo.core.ledger.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,72 @@
+package fr.aisneneo.core.ledger;
+
+import static fr.aisneneo.core.ledger.Town.ANNE;
+import static fr.aisneneo.core.ledger.Town.BRUNO;
+import static fr.aisneneo.core.ledger.Town.CHIEF;
+import static fr.aisneneo.core.ledger.book.TransferStatus.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fr.aisneneo.core.error.InvalidInputException;
+import fr.aisneneo.core.error.RefusedException;
+import fr.aisneneo.core.ledger.book.AccountId;
+import fr.aisneneo.core.ledger.book.Leg;
+import fr.aisneneo.core.ledger.book.MultiLegTransfer;
+import fr.aisneneo.core.ledger.book.Side;
+import fr.aisneneo.core.ledger.book.Transfer;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MultiLegTest {
+    @RegisterExtension
+    private final Town town = new Town();
+
+    private final AccountId anne = town.member(ANNE, 60);
+    private final AccountId bruno = town.member(BRUNO, 40);
+    private final AccountId farm = town.house(Side.CREDIT);
+    private final AccountId hub = town.house(Side.CREDIT);
+
+    private MultiLegTransfer of(List<Leg> debits, List<Leg> credits) {
+        return new MultiLegTransfer(town.id(), debits, credits, 5);
+    }
+
+    @Test
+    void severalPaySeveralAtOnceAndOnce() {
+        MultiLegTransfer bill =
+                of(List.of(new Leg(anne, 60), new Leg(bruno, 40)), List.of(new Leg(farm, 70), new Leg(hub, 30)));
+        assertThat(town.ledger.transfer(CHIEF, bill))
+                .extracting(result -> result.transfer().amount())
+                .containsExactly(60L, 10L, 30L);
+        assertThat(town.ledger.transfer(CHIEF, bill))
+                .extracting(TransferResult::status)
+                .containsExactly(EXISTS, EXISTS, EXISTS);
+        assertThat(town.balance(farm)).isEqualTo(70);
+        assertThat(town.balance(hub)).isEqualTo(30);
+        assertThat(town.ledger
+                        .history()
+                        .about(CHIEF, bill.id().value(), 10, Optional.empty())
+                        .transfers())
+                .extracting(Transfer::amount)
+                .containsExactlyInAnyOrder(60L, 10L, 30L);
+    }
+
+    @Test
+    void ifOneCannotPayNobodyDoes() {
+        MultiLegTransfer bill = of(List.of(new Leg(anne, 50), new Leg(bruno, 41)), List.of(new Leg(farm, 91)));
+        assertThat(catchThrowableOfType(RefusedException.class, () -> town.ledger.transfer(CHIEF, bill))
+                        .errorCode())
+                .isEqualTo(EXCEEDS_DEBIT_ACCOUNT_LIMIT);
+        assertThat(town.balance(anne)).isEqualTo(60);
+        assertThat(town.balance(farm)).isZero();
+    }
+
+    @Test
+    void legsThatDoNotAddUpAreRefused() {
+        MultiLegTransfer bill = of(List.of(new Leg(anne, 50)), List.of(new Leg(farm, 49)));
+        assertThat(catchThrowableOfType(InvalidInputException.class, () -> town.ledger.transfer(CHIEF, bill))
+                        .errorCode())
+                .isEqualTo(LedgerError.LEGS_UNBALANCED);
+    }
+}
