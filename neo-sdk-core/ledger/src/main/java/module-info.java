@@ -5,4 +5,6 @@ module fr.aisneneo.core.ledger {
 
     exports fr.aisneneo.core.ledger;
     exports fr.aisneneo.core.ledger.book;
+    exports fr.aisneneo.core.ledger.local;
+    exports fr.aisneneo.core.ledger.order;
 }

@@ -17,6 +17,7 @@ import fr.aisneneo.core.ledger.book.TransferKind;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.book.TransferStatus;
 import fr.aisneneo.core.ledger.internal.kept.LedgerCollections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -174,6 +175,25 @@ public final class Ledger {
      */
     public List<TransferResult> submit(Actor actor, List<TransferRequest> batch) {
         return transfers.submit(actor, List.copyOf(batch));
+    }
+
+    /**
+     * Does a chain of transfers, all or nothing, each seeing what those before it did.
+     *
+     * @param actor who; needs for each what {@link #transfer(Actor, TransferRequest)} says
+     * @param chain 1 to {@value #MAX_BATCH} requests, linked here
+     * @return an answer for each, done
+     * @throws InvalidInputException {@code input.out_of_range} for another number of requests
+     * @throws RefusedException with the {@link TransferStatus} of the first that cannot be done
+     * @throws ConflictException with the {@link TransferStatus} if the id of one was used for something else
+     * @throws ForbiddenException if the policy does not grant one of them
+     */
+    public List<TransferResult> chain(Actor actor, List<TransferRequest> chain) {
+        List<TransferRequest> linked = new ArrayList<>(chain);
+        if (!linked.isEmpty()) {
+            linked.subList(0, linked.size() - 1).replaceAll(TransferRequest::linked);
+        }
+        return required(submit(actor, linked));
     }
 
     /**

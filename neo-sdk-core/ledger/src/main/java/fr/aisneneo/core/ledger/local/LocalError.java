@@ -1,0 +1,42 @@
+package fr.aisneneo.core.ledger.local;
+
+import fr.aisneneo.core.error.ErrorCode;
+import fr.aisneneo.core.error.MessageBundle;
+import java.util.Locale;
+import java.util.Map;
+
+/** The codes of the local currency. */
+public enum LocalError implements ErrorCode {
+    /** The amount is no whole number of the other currency's minor units. Facts: {@code amount}. */
+    NOT_CONVERTIBLE("ledger.local.not_convertible"),
+    /** It is not the day of the demurrage yet. Facts: {@code on}. */
+    DEMURRAGE_EARLY("ledger.local.demurrage_early"),
+    /** A scanned text is no payment code. */
+    CODE_MALFORMED("ledger.local.code_malformed"),
+    /** A voucher was not signed by this issuer, or was altered. */
+    VOUCHER_FALSE("ledger.local.voucher_false"),
+    /** A voucher is no longer taken. Facts: {@code expires}. */
+    VOUCHER_EXPIRED("ledger.local.voucher_expired"),
+    /** A voucher was redeemed. */
+    VOUCHER_REDEEMED("ledger.local.voucher_redeemed"),
+    /** A payment request was answered. Facts: {@code state}. */
+    REQUEST_ANSWERED("ledger.local.request_answered");
+
+    private static final MessageBundle TEXTS = MessageBundle.load(name -> LocalError.class.getResourceAsStream(name));
+
+    private final String code;
+
+    LocalError(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String text(Locale locale, Map<String, ?> facts) {
+        return TEXTS.text(code, locale, facts);
+    }
+}

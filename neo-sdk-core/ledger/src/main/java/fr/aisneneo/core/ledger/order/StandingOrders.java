@@ -1,0 +1,231 @@
+package fr.aisneneo.core.ledger.order;
+
+import fr.aisneneo.core.Neo;
+import fr.aisneneo.core.actor.Actor;
+import fr.aisneneo.core.error.ConflictException;
+import fr.aisneneo.core.error.CoreError;
+import fr.aisneneo.core.error.ForbiddenException;
+import fr.aisneneo.core.error.NotFoundException;
+import fr.aisneneo.core.ledger.Ledger;
+import fr.aisneneo.core.ledger.LedgerPermissions;
+import fr.aisneneo.core.ledger.TransferResult;
+import fr.aisneneo.core.ledger.book.Account;
+import fr.aisneneo.core.ledger.book.AccountId;
+import fr.aisneneo.core.ledger.book.TransferId;
+import fr.aisneneo.core.ledger.book.TransferKind;
+import fr.aisneneo.core.ledger.book.TransferRequest;
+import fr.aisneneo.core.ledger.internal.DerivedIds;
+import fr.aisneneo.core.storage.Contention;
+import fr.aisneneo.core.storage.Document;
+import fr.aisneneo.core.storage.DocumentCollection;
+import fr.aisneneo.core.storage.Documents;
+import fr.aisneneo.core.storage.Index;
+import fr.aisneneo.core.storage.Scan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Standing orders: placed by who pays, run by the application at regular times.
+ *
+ * <p>Each payment and the note that it was made are one transaction, under an id that follows from the order and its
+ * number: so it is made once, whether the application crashes, runs twice at a time, or was down for a week, after
+ * which every payment that was missed is made. One that is refused is told and not tried again.
+ *
+ * <p>Thread-safe.
+ */
+public final class StandingOrders {
+    private static final Index<OrderState> DUE = Index.<OrderState>named("due")
+            .instant("next", state -> Objects.requireNonNull(state.next()))
+            .when(state -> state.next() != null)
+            .build();
+
+    private static final Index<OrderState> BY_DEBIT = Index.<OrderState>named("by_debit")
+            .string("debit", state -> state.order().debit().text())
+            .build();
+
+    private static final DocumentCollection<OrderState> ORDERS = DocumentCollection.json(
+                    "ledger_order",
+                    OrderState.class,
+                    state -> state.order().id().text())
+            .index(DUE)
+            .index(BY_DEBIT)
+            .build();
+
+    private final Neo neo;
+    private final Ledger ledger;
+
+    private StandingOrders(Neo neo, Ledger ledger) {
+        this.neo = neo;
+        this.ledger = ledger;
+        neo.store().declare(ORDERS);
+    }
+
+    /**
+     * Standing orders on a ledger.
+     *
+     * @param neo the open SDK
+     * @param ledger its ledger
+     * @return the orders
+     */
+    public static StandingOrders of(Neo neo, Ledger ledger) {
+        return new StandingOrders(neo, ledger);
+    }
+
+    private static Contention contention(Actor actor, OrderId id) {
+        return Contention.on(actor.tenant(), "ledger_order", id.text());
+    }
+
+    private void requirePayer(Actor actor, AccountId debit) {
+        Account account = ledger.account(actor, debit);
+        neo.policy().require(actor, LedgerPermissions.PAY, account.terms().owner());
+    }
+
+    /**
+     * Places an order. The same order again changes nothing.
+     *
+     * @param actor who; needs {@link LedgerPermissions#READ} and {@link LedgerPermissions#PAY} for the owner of the
+     *     debited account
+     * @param order what to pay and when
+     * @return the order as it is kept
+     * @throws NotFoundException {@code ledger.account.unknown} for an account to debit that the actor may not see
+     * @throws ConflictException {@code command.repeated_differently} if the id has another order
+     * @throws ForbiddenException if the policy does not grant it
+     */
+    public OrderState place(Actor actor, StandingOrder order) {
+        return neo.store().write(contention(actor, order.id()), tx -> {
+            requirePayer(actor, order.debit());
+            Documents<OrderState> orders = tx.documents(ORDERS, actor.tenant());
+            Optional<Document<OrderState>> known = orders.get(order.id().text());
+            if (known.isPresent()) {
+                return sameOrConflict(known.get().value(), order);
+            }
+            neo.journal().append(actor, OrderEvents.PLACED, OrderEvents.aggregate(order.id()), order);
+            return orders.insert(new OrderState(order, OrderStatus.ACTIVE, 0, 0, order.due(0), null))
+                    .value();
+        });
+    }
+
+    private static OrderState sameOrConflict(OrderState known, StandingOrder order) {
+        if (!known.order().equals(order)) {
+            throw new ConflictException(
+                    CoreError.COMMAND_REPEATED_DIFFERENTLY, Map.of("id", order.id(), "fields", "order"));
+        }
+        return known;
+    }
+
+    /**
+     * Stops an order. Doing it again, or to one that has ended, changes nothing.
+     *
+     * @param actor who; needs {@link LedgerPermissions#READ} and {@link LedgerPermissions#PAY} for the owner of the
+     *     debited account
+     * @param id which order
+     * @return the order as it is kept
+     * @throws NotFoundException {@code not_found} if there is none, {@code ledger.account.unknown} if it is none of the
+     *     actor's
+     * @throws ForbiddenException if the policy does not grant it
+     */
+    public OrderState cancel(Actor actor, OrderId id) {
+        return neo.store().write(contention(actor, id), tx -> {
+            Documents<OrderState> orders = tx.documents(ORDERS, actor.tenant());
+            Document<OrderState> known = orders.require(id.text());
+            requirePayer(actor, known.value().order().debit());
+            if (known.value().status() != OrderStatus.ACTIVE) {
+                return known.value();
+            }
+            neo.journal()
+                    .append(
+                            actor,
+                            OrderEvents.CANCELLED,
+                            OrderEvents.aggregate(id),
+                            known.value().order());
+            return orders.update(known.value().cancelled(), known.version()).value();
+        });
+    }
+
+    /**
+     * The orders that debit an account.
+     *
+     * @param actor who asks; needs {@link LedgerPermissions#READ} for its owner
+     * @param debit the account
+     * @return the orders, 1,000 at most, ended ones included
+     * @throws NotFoundException {@code ledger.account.unknown}, also for one that the actor may not see
+     */
+    public List<OrderState> ofAccount(Actor actor, AccountId debit) {
+        return neo.store().read(tx -> {
+            ledger.account(actor, debit);
+            return tx.documents(ORDERS, actor.tenant())
+                    .scan(Scan.by(BY_DEBIT).equalTo(debit.text()).limit(1_000))
+                    .values();
+        });
+    }
+
+    /**
+     * Makes the payments that are due, each in a transaction of its own.
+     *
+     * @param actor who; needs {@link LedgerPermissions#PAY} without an owner
+     * @param limit how many payments at most, 1 to 10,000; brought into that range
+     * @return how many were made or refused; fewer than {@code limit} when none is due any more
+     * @throws ForbiddenException if the policy does not grant it
+     * @throws IllegalStateException if a transaction is open on this thread and is read only
+     */
+    public int runDue(Actor actor, int limit) {
+        neo.policy().require(actor, LedgerPermissions.PAY);
+        int most = Math.max(1, Math.min(limit, 10_000));
+        int run = 0;
+        while (run < most) {
+            Instant now = neo.clock().instant();
+            List<OrderState> due = neo.store()
+                    .read(tx -> tx.documents(ORDERS, actor.tenant())
+                            .scan(Scan.by(DUE).upTo(now).limit(1))
+                            .values());
+            if (due.isEmpty()) {
+                return run;
+            }
+            run += runOne(actor, due.get(0).order().id(), now);
+        }
+        return run;
+    }
+
+    private int runOne(Actor actor, OrderId id, Instant now) {
+        return neo.store().write(contention(actor, id), tx -> {
+            Documents<OrderState> orders = tx.documents(ORDERS, actor.tenant());
+            Document<OrderState> known = orders.require(id.text());
+            OrderState state = known.value();
+            if (state.next() == null || state.next().isAfter(now)) {
+                return 0;
+            }
+            int number = state.made() + state.refused();
+            TransferRequest request = payment(state.order(), number);
+            TransferResult result = ledger.submit(actor, List.of(request)).get(0);
+            String answer = result.status().code();
+            orders.update(state.after(result.status().done(), answer), known.version());
+            neo.journal()
+                    .append(
+                            actor,
+                            OrderEvents.RUN,
+                            OrderEvents.aggregate(id),
+                            new OrderRun(number, request.id(), answer));
+            return 1;
+        });
+    }
+
+    private static TransferRequest payment(StandingOrder order, int number) {
+        return new TransferRequest(
+                new TransferId(DerivedIds.of(order.id().value(), "order", number)),
+                TransferKind.SINGLE,
+                order.debit(),
+                order.credit(),
+                order.amount(),
+                null,
+                order.code(),
+                null,
+                0,
+                Set.of(),
+                order.id().value(),
+                number);
+    }
+}
