@@ -17,6 +17,8 @@ public enum LocalError implements ErrorCode {
     VOUCHER_FALSE("ledger.local.voucher_false"),
     /** A voucher is no longer taken. Facts: {@code expires}. */
     VOUCHER_EXPIRED("ledger.local.voucher_expired"),
+    /** A voucher can still be redeemed, so its money stays. Facts: {@code expires}. */
+    VOUCHER_VALID("ledger.local.voucher_valid"),
     /** A voucher was redeemed. */
     VOUCHER_REDEEMED("ledger.local.voucher_redeemed"),
     /** A payment request was answered. Facts: {@code state}. */

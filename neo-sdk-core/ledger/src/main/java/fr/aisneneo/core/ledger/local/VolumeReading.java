@@ -1,0 +1,24 @@
+package fr.aisneneo.core.ledger.local;
+
+import java.math.BigInteger;
+import java.time.Instant;
+
+/**
+ * What was paid over a time.
+ *
+ * @param from the first instant
+ * @param to the first instant after it
+ * @param volume the sum of all payments, in minor units
+ * @param threshold where to raise the alarm, in minor units
+ */
+public record VolumeReading(Instant from, Instant to, BigInteger volume, long threshold) {
+
+    /**
+     * Whether to raise the alarm.
+     *
+     * @return true if the threshold is reached
+     */
+    public boolean reached() {
+        return volume.compareTo(BigInteger.valueOf(threshold)) >= 0;
+    }
+}

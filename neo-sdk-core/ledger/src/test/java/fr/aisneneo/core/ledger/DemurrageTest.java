@@ -1,0 +1,93 @@
+package fr.aisneneo.core.ledger;
+
+import static fr.aisneneo.core.ledger.Town.ANNE;
+import static fr.aisneneo.core.ledger.Town.AXO;
+import static fr.aisneneo.core.ledger.Town.BRUNO;
+import static fr.aisneneo.core.ledger.Town.CLERK;
+import static fr.aisneneo.core.ledger.Town.MEMBERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fr.aisneneo.core.error.RefusedException;
+import fr.aisneneo.core.ledger.book.AccountId;
+import fr.aisneneo.core.ledger.book.Side;
+import fr.aisneneo.core.ledger.local.Demurrage;
+import fr.aisneneo.core.ledger.local.DemurrageRule;
+import fr.aisneneo.core.ledger.local.Fraction;
+import fr.aisneneo.core.ledger.local.LocalError;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DemurrageTest {
+    @RegisterExtension
+    private final Town town = new Town();
+
+    private final AccountId fund = town.house(Side.CREDIT);
+    private final AccountId anne = town.member(ANNE);
+    private final AccountId bruno = town.member(BRUNO);
+    private final Demurrage demurrage = Demurrage.of(town.neo, town.ledger);
+
+    private DemurrageRule on(String day) {
+        return new DemurrageRule(
+                "fonte", Fraction.percent(2), LocalDate.parse(day), ZoneId.of("Europe/Paris"), AXO, MEMBERS, fund, 60);
+    }
+
+    @Test
+    void twoPercentAreTakenOnceHoweverOftenItIsRun() {
+        town.give(anne, 5_000);
+        town.give(bruno, 100);
+        assertThat(catchThrowableOfType(RefusedException.class, () -> demurrage.run(CLERK, on("2027-04-01")))
+                        .errorCode())
+                .isEqualTo(LocalError.DEMURRAGE_EARLY);
+        town.advance(Duration.ofDays(200));
+        assertThat(demurrage.run(CLERK, on("2027-04-01"))).isEqualTo(102);
+        assertThat(demurrage.run(CLERK, on("2027-04-01"))).isZero();
+        assertThat(town.balance(anne)).isEqualTo(4_900);
+        assertThat(town.balance(fund)).isEqualTo(102);
+    }
+
+    @Test
+    void whatIsLessThanACentIsNotLostAndNotTakenForEver() {
+        town.give(anne, 20);
+        int taken = 0;
+        LocalDate day = LocalDate.parse("2026-12-01");
+        for (int month = 0; month < 10; month++) {
+            town.advance(Duration.ofDays(31));
+            taken += (int) demurrage.run(CLERK, on(day.plusMonths(month).toString()));
+        }
+        // 2 % of 20 is 0.4: taken as 1 when it is due, and then 2 % of what is left.
+        assertThat(taken).isEqualTo(3);
+        assertThat(town.balance(anne)).isEqualTo(17);
+    }
+
+    @Test
+    void whatLayThereWhenTheDayBeganCountsAndWhatIsSetAsideDoesNot() {
+        town.give(anne, 1_000);
+        town.ledger.transfer(ANNE, town.hold(anne, bruno, 400, 0));
+        town.advance(Duration.ofDays(30));
+        town.give(anne, 9_000);
+        assertThat(demurrage.run(CLERK, on("2026-12-01"))).isEqualTo(12);
+    }
+
+    @Test
+    void whatIsNotThereAnyMoreStaysOwed() {
+        town.give(anne, 1_000);
+        town.advance(Duration.ofDays(30));
+        town.ledger.transfer(ANNE, town.pay(anne, bruno, 995));
+        assertThat(demurrage.run(CLERK, on("2026-12-01"))).isEqualTo(5);
+        town.advance(Duration.ofDays(30));
+        town.give(anne, 1_000);
+        assertThat(town.balance(anne)).isEqualTo(1_000);
+        long before = town.balance(fund);
+        demurrage.run(CLERK, on("2026-12-27"));
+        assertThat(town.balance(anne))
+                .as("15 still owed; nothing lay there on the day")
+                .isEqualTo(985);
+        assertThat(town.balance(fund) - before)
+                .as("and 19 of the other one's 995")
+                .isEqualTo(15 + 19);
+    }
+}
