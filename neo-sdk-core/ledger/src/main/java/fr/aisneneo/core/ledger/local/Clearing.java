@@ -1,0 +1,94 @@
+package fr.aisneneo.core.ledger.local;
+
+import fr.aisneneo.core.actor.Actor;
+import fr.aisneneo.core.error.CoreError;
+import fr.aisneneo.core.error.InvalidInputException;
+import fr.aisneneo.core.ledger.Ledger;
+import fr.aisneneo.core.ledger.LedgerPermissions;
+import fr.aisneneo.core.ledger.TransferResult;
+import fr.aisneneo.core.ledger.book.AccountId;
+import fr.aisneneo.core.ledger.book.Leg;
+import fr.aisneneo.core.ledger.book.TransferId;
+import fr.aisneneo.core.ledger.book.TransferRequest;
+import fr.aisneneo.core.ledger.internal.DerivedIds;
+import fr.aisneneo.core.money.Currency;
+import fr.aisneneo.core.money.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Settles debts that go round in circles without money: whoever owes a hundred and is owed a hundred needs none. A
+ * {@linkplain #propose proposal} says of each debt how much of it goes round; nobody's balance changes by it, so that a
+ * member without a cent can take part.
+ *
+ * <p>Thread-safe.
+ */
+public final class Clearing {
+    /** The most debts of a proposal. */
+    public static final int MAX_DEBTS = 2_000;
+
+    private Clearing() {}
+
+    /**
+     * Finds the most that can be settled: the circulation of the greatest sum within the debts (a minimum-cost
+     * circulation, by cancelling negative cycles; Klein, 1967).
+     *
+     * @param debts up to {@value #MAX_DEBTS} debts
+     * @return how much of which debts is settled, in their order; what each member owes by it is what it is owed
+     * @throws InvalidInputException {@code input.out_of_range} for too many debts, one of oneself, or of no amount
+     */
+    public static List<Debt> propose(List<Debt> debts) {
+        boolean sense = debts.size() <= MAX_DEBTS
+                && debts.stream()
+                        .allMatch(debt -> debt.amount() > 0 && !debt.debtor().equals(debt.creditor()));
+        if (!sense) {
+            throw new InvalidInputException(CoreError.INPUT_OUT_OF_RANGE, "debts", Map.of("min", 1, "max", MAX_DEBTS));
+        }
+        long[] settled = new Circulation(debts).greatest();
+        List<Debt> proposal = new ArrayList<>();
+        for (int index = 0; index < settled.length; index++) {
+            if (settled[index] > 0) {
+                Debt debt = debts.get(index);
+                proposal.add(new Debt(debt.debtor(), debt.creditor(), settled[index]));
+            }
+        }
+        return proposal;
+    }
+
+    /**
+     * Books a proposal as one chain, all or nothing: the house pays every creditor, then every debtor pays the house,
+     * which is left as it was.
+     *
+     * @param ledger the ledger
+     * @param actor who; needs {@link LedgerPermissions#PAY} without an owner
+     * @param id the id of the command: the same again gives the same answers
+     * @param proposal a proposal, up to {@value #MAX_DEBTS} debts
+     * @param house an account of the house without limits
+     * @param currency what the debts are in
+     * @param code what it is booked as, 1 to 65,535
+     * @return the answers, done
+     * @throws fr.aisneneo.core.error.RefusedException with a {@link fr.aisneneo.core.ledger.book.TransferStatus}
+     */
+    public static List<TransferResult> settle(
+            Ledger ledger,
+            Actor actor,
+            TransferId id,
+            List<Debt> proposal,
+            AccountId house,
+            Currency currency,
+            int code) {
+        List<TransferRequest> chain = new ArrayList<>();
+        for (boolean paying : new boolean[] {true, false}) {
+            for (Debt debt : proposal) {
+                Leg leg = new Leg(paying ? debt.creditor() : debt.debtor(), debt.amount());
+                TransferId own = new TransferId(DerivedIds.of(id.value(), "clearing", chain.size()));
+                Money amount = Money.ofMinorUnits(leg.amount(), currency);
+                chain.add(TransferRequest.pay(
+                                own, paying ? house : leg.account(), paying ? leg.account() : house, amount, code)
+                        .about(id.value()));
+            }
+        }
+        return ledger.chain(actor, chain);
+    }
+}
