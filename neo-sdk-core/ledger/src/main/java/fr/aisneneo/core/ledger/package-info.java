@@ -1,2 +1,88 @@
-/** A double-entry ledger. */
+/**
+ * A double-entry ledger in the store of everything else: for a local currency, deposits, escrow, incentives. A payment
+ * commits together with what it pays for, or not at all. Semantics after TigerBeetle's, with what community currencies
+ * need. This page is a tour of ten minutes; its code is that of a test.
+ *
+ * <h2>Accounts</h2>
+ *
+ * <p>An account is in one currency, has a place in the chart of accounts, and has four counters, which only grow but
+ * for what is released: debits and credits, pending and posted. Whose it is, is a pseudonym; nothing else is known of
+ * anybody. A member's account is on the credit {@linkplain fr.aisneneo.core.ledger.book.Side side}, since the house
+ * owes it.
+ *
+ * <pre>{@code
+ * Ledger ledger = Ledger.of(neo);
+ * AccountId supply = ledger.newAccountId();
+ * AccountId annes = ledger.newAccountId();
+ * ledger.openAccount(chief, supply, AccountTerms.house(eusko, MONEY_SUPPLY, Side.DEBIT), Limits.NONE);
+ * ledger.openAccount(chief, annes, AccountTerms.member(eusko, MEMBERS, anne.party()), Limits.NEVER_OVERDRAWN);
+ * }</pre>
+ *
+ * <p>{@linkplain fr.aisneneo.core.ledger.book.Limits Limits} are state of the account, checked with pending transfers
+ * counted against it, and changed by an event of the journal.
+ *
+ * <h2>Paying</h2>
+ *
+ * <p>The caller chooses the id, and keeps it until the answer has come: sent again, the request is done once.
+ *
+ * <pre>{@code
+ * TransferRequest bread = TransferRequest.pay(
+ *         ledger.newTransferId(), annes, bakery, Money.parse("4,50", eusko, Locale.FRENCH), BREAD);
+ * ledger.transfer(anne, bread); // CREATED
+ * ledger.transfer(anne, bread); // EXISTS: the answer was lost, and nothing is paid twice
+ * }</pre>
+ *
+ * <p>The answer has the transfer, the balances that the actor may see, and the event that a receipt can be had for
+ * ({@code neo-sdk-core-receipts}); {@link fr.aisneneo.core.ledger.TransfersMade} commits to every transfer of a command
+ * by the root of a Merkle tree. What is refused is refused with the first
+ * {@link fr.aisneneo.core.ledger.book.TransferStatus} that holds, in their order. A cause that may pass, such as too
+ * little money, is remembered: under that id it stays refused, so that a retry of the network cannot pay tomorrow what
+ * was refused today.
+ *
+ * <h2>Setting aside</h2>
+ *
+ * <p>A hold is posted in full or in part, voided, or expires by the SDK's clock. Nobody needs to run anything for that:
+ * an account is rid of what is due before anything else happens to it.
+ *
+ * <pre>{@code
+ * TransferRequest hold = TransferRequest.hold(ledger.newTransferId(), annes, bakery, deposit, ROOM, 86_400);
+ * neo.atomically(() -> ledger.transfer(anne, hold)); // with the reservation of the room, or not at all
+ * ledger.account(anne, annes).available(); // 15.50: what is set aside cannot be spent twice
+ * ledger.transfer(baker, TransferRequest.post(ledger.newTransferId(), hold.id()).amount(1_000)); // 20.00 are free again
+ * }</pre>
+ *
+ * <h2>Several at once</h2>
+ *
+ * <p>{@linkplain fr.aisneneo.core.ledger.Ledger#submit A batch} answers for each of up to 8,190 requests; those that
+ * are {@linkplain fr.aisneneo.core.ledger.book.TransferRequest#linked linked} are done all or none, each seeing what
+ * those before it did. {@linkplain fr.aisneneo.core.ledger.Ledger#chain A chain} links them itself; a
+ * {@linkplain fr.aisneneo.core.ledger.book.MultiLegTransfer transfer of several legs} pairs them itself; a chain of
+ * holds is {@linkplain fr.aisneneo.core.ledger.Ledger#postChain posted} or voided as a whole.
+ *
+ * <h2>Giving back</h2>
+ *
+ * <p>Nothing is ever changed or deleted: a reversal is a transfer that names the first one, in part or in full, and all
+ * of them together never exceed it.
+ *
+ * <pre>{@code
+ * TransferRequest back = TransferRequest.reverse(ledger.newTransferId(), bread.id()).amount(150);
+ * }</pre>
+ *
+ * <h2>Looking back</h2>
+ *
+ * <pre>{@code
+ * Statement statement = ledger.history().statement(anne, annes, from, to);
+ * boolean balanced = ledger.history().trialBalance(chief).balances();
+ * ledger.export().hledger(chief, zone, file);
+ * }</pre>
+ *
+ * <p>{@link fr.aisneneo.core.ledger.order} pays at a time to come, and again and again;
+ * {@link fr.aisneneo.core.ledger.local} makes a local currency of all this.
+ *
+ * <h2>What is kept</h2>
+ *
+ * <p>One packed document for each transfer and one for each account, which a transfer changes two of; one event for
+ * each command. Amounts are {@code long} minor units, checked for overflow at every counter; there is no floating
+ * point.
+ */
 package fr.aisneneo.core.ledger;
