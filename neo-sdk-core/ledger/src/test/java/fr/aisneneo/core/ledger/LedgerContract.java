@@ -42,9 +42,15 @@ abstract class LedgerContract {
         town = open();
     }
 
+    /** Whatever a test did, it adds up. */
     @AfterEach
     void end() {
-        town.close();
+        try {
+            assertThat(town.ledger.history().audit(CHIEF).wrong()).isEmpty();
+            assertThat(town.ledger.history().trialBalance(CHIEF).balances()).isTrue();
+        } finally {
+            town.close();
+        }
     }
 
     /** Everybody pays everybody on few accounts, and sends each request of others once more. */

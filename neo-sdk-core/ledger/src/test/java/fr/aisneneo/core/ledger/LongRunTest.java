@@ -41,6 +41,7 @@ class LongRunTest {
             }
             run.flush();
             run.compare();
+            assertThat(town.ledger.history().audit(Town.CHIEF).sound()).isTrue();
             return run.seen;
         }
     }
