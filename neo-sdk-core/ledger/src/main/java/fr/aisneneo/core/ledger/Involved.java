@@ -77,13 +77,12 @@ final class Involved {
         if (request.related() == null || request.kind() == TransferKind.SINGLE) {
             return new Related(null);
         }
-        TransferRequest before = sameBatch.get(request.related().value());
-        if (before != null) {
-            return new Related(id(before.credit()));
+        // What is kept comes first: a request of this batch may only pretend to be what is kept under its id.
+        if (books.record(request.related().value()) instanceof Entry entry) {
+            return new Related(entry.credit());
         }
-        return books.record(request.related().value()) instanceof Entry entry
-                ? new Related(entry.credit())
-                : new Related(null);
+        TransferRequest before = sameBatch.get(request.related().value());
+        return new Related(before == null ? null : id(before.credit()));
     }
 
     private static @Nullable UUID id(@Nullable AccountId account) {

@@ -220,6 +220,8 @@ public final class Ledger {
      * @param chain the id of the first transfer of the chain
      * @return an answer for each, done
      * @throws NotFoundException {@code ledger.chain.unknown}
+     * @throws InvalidInputException {@code input.too_large} for a chain of more than {@value #MAX_CHAIN} pending
+     *     transfers
      * @throws RefusedException with the {@link TransferStatus} of the first that cannot be posted
      * @throws ForbiddenException if the policy does not grant it
      */
@@ -235,6 +237,8 @@ public final class Ledger {
      * @param chain the id of the first transfer of the chain
      * @return an answer for each, done
      * @throws NotFoundException {@code ledger.chain.unknown}
+     * @throws InvalidInputException {@code input.too_large} for a chain of more than {@value #MAX_CHAIN} pending
+     *     transfers
      * @throws RefusedException with the {@link TransferStatus} of the first that cannot be voided
      * @throws ForbiddenException if the policy does not grant it
      */

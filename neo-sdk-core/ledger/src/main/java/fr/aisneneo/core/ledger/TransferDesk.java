@@ -108,6 +108,9 @@ final class TransferDesk {
         if (holds.isEmpty()) {
             throw new NotFoundException(LedgerError.CHAIN_UNKNOWN, Map.of("id", chain));
         }
+        if (holds.size() > Ledger.MAX_CHAIN) {
+            throw new InvalidInputException(CoreError.INPUT_TOO_LARGE, "chain", Map.of("limit", Ledger.MAX_CHAIN));
+        }
         // A chain is made by one command and never grows, so its transfers are the same whenever this is repeated.
         List<TransferRequest> batch = new ArrayList<>(holds.size());
         for (int index = 0; index < holds.size(); index++) {

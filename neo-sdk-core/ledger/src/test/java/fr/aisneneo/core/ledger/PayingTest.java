@@ -11,8 +11,10 @@ import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.Counters;
+import fr.aisneneo.core.ledger.book.Side;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.book.TransferStatus;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -77,6 +79,21 @@ class PayingTest {
                         ForbiddenException.class, () -> town.ledger.transfer(BRUNO, town.pay(anne, bruno, 1))))
                 .isNotNull();
         assertThat(town.balance(anne)).isEqualTo(1_000);
+    }
+
+    /** Bruno sends a hold of his own under the id of Anne's, and posts that. */
+    @Test
+    void nobodySettlesSomebodyElsesHoldByPretendingThatItIsHisOwn() {
+        TransferRequest hers = town.hold(anne, town.house(Side.CREDIT), 100, 0);
+        town.ledger.transfer(ANNE, hers);
+        Draft his = new Draft(town.hold(bruno, anne, 1, 0));
+        his.id = hers.id();
+        his.credit = bruno;
+        his.debit = bruno;
+        List<TransferRequest> batch = List.of(his.request(), TransferRequest.post(town.id(), hers.id()));
+        assertThat(catchThrowableOfType(ForbiddenException.class, () -> town.ledger.submit(BRUNO, batch)))
+                .isNotNull();
+        assertThat(town.account(anne).counters().debitsPending()).isEqualTo(100);
     }
 
     @Test
