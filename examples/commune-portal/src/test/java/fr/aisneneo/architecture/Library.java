@@ -101,15 +101,14 @@ record Library(Path compiled, Path root, ModuleReference reference) {
     }
 
     Kind kind() {
-        if (root.getNameCount() == 1) {
-            return domain().equals("neo-sdk-core") ? Kind.CORE : Kind.DOMAIN;
+        if (root.endsWith("tck")) {
+            return Kind.CONTRACT_TESTS;
         }
-        return switch (root.getName(1).toString()) {
-            case "tck" -> Kind.CONTRACT_TESTS;
-            case "plugins" -> Kind.PLUGIN;
-            // A part of the core that has a jar of its own.
-            default -> domain().equals("neo-sdk-core") ? Kind.CORE : Kind.DOMAIN;
-        };
+        if (root.getNameCount() > 1 && root.getName(1).toString().equals("plugins")) {
+            return Kind.PLUGIN;
+        }
+        // A library of the core, or a part of it that has a jar of its own.
+        return domain().equals("neo-sdk-core") ? Kind.CORE : Kind.DOMAIN;
     }
 
     Path sources() {
