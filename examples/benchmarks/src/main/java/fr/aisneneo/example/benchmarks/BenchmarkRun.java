@@ -14,6 +14,7 @@ import fr.aisneneo.example.benchmarks.report.Chapter;
 import fr.aisneneo.example.benchmarks.report.Machine;
 import fr.aisneneo.example.benchmarks.report.Report;
 import fr.aisneneo.example.benchmarks.sealing.SealingRaces;
+import fr.aisneneo.example.benchmarks.transfer.TransferRaces;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,6 +36,7 @@ public record BenchmarkRun(Effort effort, Choice choice, Consumer<String> progre
         return List.of(
                 Commits.chapter(),
                 BookingRaces.chapter(),
+                TransferRaces.chapter(),
                 Reads.chapter(),
                 ReceiptRaces.chapter(),
                 SealingRaces.chapter(),

@@ -13,8 +13,10 @@ import java.time.Duration;
  * @param reopened how many documents are in the store that is opened again
  * @param leaves how many leaves are verified
  * @param spaces how many spaces are booked
+ * @param accounts no more accounts pay each other, whatever an experiment says
  */
-public record Effort(int rounds, Duration time, int mostCallers, int loaded, int reopened, int leaves, int spaces) {
+public record Effort(
+        int rounds, Duration time, int mostCallers, int loaded, int reopened, int leaves, int spaces, int accounts) {
     /** What a report takes. */
     public static final int ENOUGH_ROUNDS = 5;
 
@@ -25,7 +27,15 @@ public record Effort(int rounds, Duration time, int mostCallers, int loaded, int
      * @return the effort
      */
     public static Effort full(int rounds) {
-        return new Effort(rounds, Duration.ofMillis(1_200), Integer.MAX_VALUE, 100_000, 1_000_000, 1_000_000, 200);
+        return new Effort(
+                rounds,
+                Duration.ofMillis(1_200),
+                Integer.MAX_VALUE,
+                100_000,
+                1_000_000,
+                1_000_000,
+                200,
+                Integer.MAX_VALUE);
     }
 
     /**
@@ -34,7 +44,7 @@ public record Effort(int rounds, Duration time, int mostCallers, int loaded, int
      * @return the effort
      */
     public static Effort trial() {
-        return new Effort(1, Duration.ofMillis(5), 4, 2_000, 1_000, 1_000, 5);
+        return new Effort(1, Duration.ofMillis(5), 4, 2_000, 1_000, 1_000, 5, 20);
     }
 
     /**
