@@ -6,9 +6,12 @@ import static fr.aisneneo.core.ledger.Town.CHIEF;
 import static fr.aisneneo.core.ledger.book.TransferStatus.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.aisneneo.core.ledger.book.Account;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.Limits;
+import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferRequest;
+import fr.aisneneo.core.ledger.internal.DerivedIds;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -179,5 +182,24 @@ class HoldTest {
                 .filter(event -> event.type().equals(LedgerEvents.SOFT_LIMIT_CROSSED.name()))
                 .count();
         assertThat(warnings).isEqualTo(2);
+    }
+
+    /** A hold's expiry gets an id that follows from the hold's, and so can be foretold by whoever knows that. */
+    @Test
+    void whoTakesTheIdOfAnExpiryBeforehandStopsNobody() {
+        TransferRequest hold = held(700, 60);
+        Draft first = new Draft(town.pay(anne, bruno, 1));
+        first.id = new TransferId(DerivedIds.of(hold.id().value(), "expiry", 0));
+        town.ledger.transfer(ANNE, first.request());
+        Draft failed = new Draft(town.pay(bruno, anne, 5_000));
+        failed.id = new TransferId(DerivedIds.of(hold.id().value(), "expiry", 1));
+        assertThat(town.status(failed.request())).isEqualTo(EXCEEDS_DEBIT_ACCOUNT_LIMIT);
+        town.advance(Duration.ofSeconds(61));
+        assertThat(town.status(town.pay(anne, bruno, 999))).isEqualTo(CREATED);
+        Account left = town.account(anne);
+        assertThat(left.balance()).isZero();
+        assertThat(left.counters().debitsPending()).isZero();
+        assertThat(town.ledger.expireDue(CHIEF, 10)).isZero();
+        assertThat(town.ledger.history().audit(CHIEF).sound()).isTrue();
     }
 }

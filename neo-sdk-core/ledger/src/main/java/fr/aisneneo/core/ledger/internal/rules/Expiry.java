@@ -49,7 +49,7 @@ public final class Expiry {
         AccountState credit = Objects.requireNonNull(books.account(hold.credit()));
         long at = Math.max(hold.due(), Math.max(debit.last(), credit.last()) + 1);
         Entry draft = new Entry(
-                DerivedIds.of(hold.id(), "expiry", 0),
+                freeId(books, hold.id()),
                 TransferKind.EXPIRY,
                 hold.debit(),
                 hold.credit(),
@@ -71,5 +71,15 @@ public final class Expiry {
         boolean opensCredit = pending.flags().contains(TransferFlag.CLOSING_CREDIT);
         Posting.book(books, draft, debit, credit, new Posting.Closing(false, opensDebit, opensCredit));
         books.put(hold.now(Hold.State.EXPIRED));
+    }
+
+    /** Whoever knows the hold can foretell its expiry's id, and send a request under it: then the next one is taken. */
+    private static UUID freeId(Books books, UUID hold) {
+        int number = 0;
+        UUID id = DerivedIds.of(hold, "expiry", number);
+        while (books.record(id) != null) {
+            id = DerivedIds.of(hold, "expiry", ++number);
+        }
+        return id;
     }
 }
