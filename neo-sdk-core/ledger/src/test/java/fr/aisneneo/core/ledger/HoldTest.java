@@ -184,6 +184,14 @@ class HoldTest {
         assertThat(warnings).isEqualTo(2);
     }
 
+    @Test
+    void closingAnAccountPassesOnWhatIsLeftAndNotTheCreditItHad() {
+        town.ledger.changeLimits(CHIEF, anne, Limits.NONE.withMin(-500));
+        TransferResult closing = town.ledger.transfer(CHIEF, TransferRequest.close(town.id(), anne, bruno, 3));
+        assertThat(closing.transfer().amount()).isEqualTo(1_000);
+        assertThat(town.account(anne).available()).isZero();
+    }
+
     /** A hold's expiry gets an id that follows from the hold's, and so can be foretold by whoever knows that. */
     @Test
     void whoTakesTheIdOfAnExpiryBeforehandStopsNobody() {

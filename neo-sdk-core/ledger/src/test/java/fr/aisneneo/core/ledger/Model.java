@@ -365,12 +365,14 @@ final class Model {
         BigInteger amount = asked;
         if (request.has(TransferFlag.BALANCING_DEBIT)) {
             BigInteger floor = Objects.requireNonNullElse(floor(debit), BigInteger.ZERO);
-            floor = has(debit, AccountFlag.NO_DEBIT_OVER_CREDIT) ? floor.max(BigInteger.ZERO) : floor;
+            boolean closing = request.has(TransferFlag.CLOSING_DEBIT);
+            floor = closing || has(debit, AccountFlag.NO_DEBIT_OVER_CREDIT) ? floor.max(BigInteger.ZERO) : floor;
             amount = amount.min(lowest(debit).subtract(floor).max(BigInteger.ZERO));
         }
         if (request.has(TransferFlag.BALANCING_CREDIT)) {
             BigInteger ceiling = Objects.requireNonNullElse(ceiling(credit), BigInteger.ZERO);
-            ceiling = has(credit, AccountFlag.NO_CREDIT_OVER_DEBIT) ? ceiling.min(BigInteger.ZERO) : ceiling;
+            boolean closing = request.has(TransferFlag.CLOSING_CREDIT);
+            ceiling = closing || has(credit, AccountFlag.NO_CREDIT_OVER_DEBIT) ? ceiling.min(BigInteger.ZERO) : ceiling;
             amount = amount.min(ceiling.subtract(highest(credit)).max(BigInteger.ZERO));
         }
         return amount;

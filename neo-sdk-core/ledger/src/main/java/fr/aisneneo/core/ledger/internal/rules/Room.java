@@ -64,21 +64,27 @@ final class Room {
         return state.account().terms().flags().contains(flag);
     }
 
-    /** What an account can give before it meets its lower bound, or zero if it has none; never negative. */
-    static long toGive(AccountState state) {
+    /**
+     * What an account can give before it meets its lower bound, or zero if it has none or is to be closed; never
+     * negative.
+     */
+    static long toGive(AccountState state, boolean closing) {
         long lower = state.account().limits().lowerNet(state.account().terms().side());
         long floor = lower == Limits.NO_MIN ? 0 : lower;
-        if (holdsTo(state, AccountFlag.NO_DEBIT_OVER_CREDIT)) {
+        if (closing || holdsTo(state, AccountFlag.NO_DEBIT_OVER_CREDIT)) {
             floor = Math.max(0, floor);
         }
         return difference(state.counters().lowestNet(), floor);
     }
 
-    /** What an account can take before it meets its upper bound, or zero if it has none; never negative. */
-    static long toTake(AccountState state) {
+    /**
+     * What an account can take before it meets its upper bound, or zero if it has none or is to be closed; never
+     * negative.
+     */
+    static long toTake(AccountState state, boolean closing) {
         long upper = state.account().limits().upperNet(state.account().terms().side());
         long ceiling = upper == Limits.NO_MAX ? 0 : upper;
-        if (holdsTo(state, AccountFlag.NO_CREDIT_OVER_DEBIT)) {
+        if (closing || holdsTo(state, AccountFlag.NO_CREDIT_OVER_DEBIT)) {
             ceiling = Math.min(0, ceiling);
         }
         return difference(ceiling, state.counters().highestNet());

@@ -115,10 +115,10 @@ final class Rules {
         }
         long amount = request.amount();
         if (request.has(TransferFlag.BALANCING_DEBIT)) {
-            amount = Math.min(amount, Room.toGive(found.debit()));
+            amount = Math.min(amount, Room.toGive(found.debit(), request.has(TransferFlag.CLOSING_DEBIT)));
         }
         if (request.has(TransferFlag.BALANCING_CREDIT)) {
-            amount = Math.min(amount, Room.toTake(found.credit()));
+            amount = Math.min(amount, Room.toTake(found.credit(), request.has(TransferFlag.CLOSING_CREDIT)));
         }
         return amount;
     }
