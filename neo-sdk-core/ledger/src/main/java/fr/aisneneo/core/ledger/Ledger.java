@@ -279,14 +279,21 @@ public final class Ledger {
     }
 
     private static List<TransferResult> required(List<TransferResult> results) {
+        TransferResult undone = null;
         for (TransferResult result : results) {
             TransferStatus status = result.status();
-            if (!status.done() && status != TransferStatus.LINKED_EVENT_FAILED) {
+            if (status == TransferStatus.LINKED_EVENT_FAILED) {
+                undone = result;
+            } else if (!status.done()) {
                 if (status.differs()) {
                     throw new ConflictException(status, Map.of("id", result.id()));
                 }
                 throw new RefusedException(status, Map.of("id", result.id()));
             }
+        }
+        if (undone != null) {
+            // No other cause: some of the chain was done before and some was not, so that it is another chain.
+            throw new ConflictException(undone.status(), Map.of("id", undone.id()));
         }
         return results;
     }

@@ -7,6 +7,7 @@ import static fr.aisneneo.core.ledger.book.TransferStatus.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.ledger.book.AccountId;
@@ -14,6 +15,7 @@ import fr.aisneneo.core.ledger.book.Leg;
 import fr.aisneneo.core.ledger.book.MultiLegTransfer;
 import fr.aisneneo.core.ledger.book.Side;
 import fr.aisneneo.core.ledger.book.Transfer;
+import fr.aisneneo.core.ledger.book.TransferRequest;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -68,5 +70,35 @@ class MultiLegTest {
         assertThat(catchThrowableOfType(InvalidInputException.class, () -> town.ledger.transfer(CHIEF, bill))
                         .errorCode())
                 .isEqualTo(LedgerError.LEGS_UNBALANCED);
+    }
+
+    @Test
+    void aBillThatBeginsLikeAnotherOneUnderItsIdIsNotTakenForDone() {
+        MultiLegTransfer bill = of(List.of(new Leg(anne, 20)), List.of(new Leg(farm, 20)));
+        town.ledger.transfer(CHIEF, bill);
+        MultiLegTransfer other = new MultiLegTransfer(
+                bill.id(),
+                List.of(new Leg(anne, 20), new Leg(bruno, 40)),
+                List.of(new Leg(farm, 20), new Leg(hub, 40)),
+                5);
+        assertThat(catchThrowableOfType(ConflictException.class, () -> town.ledger.transfer(CHIEF, other))
+                        .errorCode())
+                .isEqualTo(LINKED_EVENT_FAILED);
+        assertThat(town.balance(hub)).isZero();
+    }
+
+    @Test
+    void aChainOfWhatWasDoneAndWhatWasNotIsNotTakenForDone() {
+        TransferRequest done = town.pay(anne, farm, 20);
+        town.ledger.transfer(CHIEF, done);
+        TransferRequest fresh = town.pay(bruno, hub, 1);
+        for (List<TransferRequest> chain : List.of(List.of(done, fresh), List.of(fresh, done))) {
+            assertThat(catchThrowableOfType(ConflictException.class, () -> town.ledger.chain(CHIEF, chain)))
+                    .isNotNull();
+        }
+        assertThat(town.ledger.chain(CHIEF, List.of(done)))
+                .extracting(TransferResult::status)
+                .containsExactly(EXISTS);
+        assertThat(town.balance(hub)).isZero();
     }
 }
