@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.ledger.book.AccountId;
+import fr.aisneneo.core.ledger.book.Limits;
 import fr.aisneneo.core.ledger.book.Side;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.book.TransferStatus;
@@ -172,5 +173,21 @@ class LocalToolsTest {
         assertThat(credits.grow(CHIEF, bruno, rule).limits().min())
                 .as("it does not shrink")
                 .isEqualTo(-400);
+    }
+
+    @Test
+    void aPayeeThatCannotBePaidDoesNotSpoilTheVoucher() throws Exception {
+        KeyPair keys = keys();
+        Vouchers vouchers = Vouchers.of(town.neo, town.ledger, 80);
+        String text = vouchers.sell(ANNE, voucher(town.house(Side.CREDIT)), anne, keys.getPrivate());
+        town.ledger.changeLimits(CHIEF, bruno, Limits.NEVER_OVERDRAWN.withMax(199));
+        for (AccountId payee : new AccountId[] {town.ledger.newAccountId(), bruno}) {
+            assertThat(catchThrowableOfType(
+                            RefusedException.class, () -> vouchers.redeem(CLERK, text, keys.getPublic(), payee)))
+                    .isNotNull();
+        }
+        town.ledger.changeLimits(CHIEF, bruno, Limits.NEVER_OVERDRAWN);
+        assertThat(vouchers.redeem(CLERK, text, keys.getPublic(), bruno).status())
+                .isEqualTo(TransferStatus.CREATED);
     }
 }

@@ -13,6 +13,7 @@ import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.internal.DerivedIds;
+import fr.aisneneo.core.storage.Contention;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.List;
@@ -112,13 +113,19 @@ public final class Vouchers {
         TransferId id = new TransferId(DerivedIds.of(voucher.id(), "voucher", 1));
         TransferRequest request = TransferRequest.pay(id, voucher.fund(), to, voucher.amount(), code)
                 .about(voucher.id());
-        TransferResult result = ledger.submit(actor, List.of(request)).get(0);
-        if (result.status().differs()) {
-            throw new RefusedException(LocalError.VOUCHER_REDEEMED);
-        }
-        if (!result.status().done()) {
-            throw new RefusedException(result.status(), Map.of("id", id));
-        }
-        return result;
+        Contention accounts = Contention.on(
+                        actor.tenant(), "ledger_account", voucher.fund().text())
+                .and(actor.tenant(), "ledger_account", to.text());
+        return neo.store().write(accounts, tx -> {
+            TransferResult result = ledger.submit(actor, List.of(request)).get(0);
+            if (result.status().differs()) {
+                throw new RefusedException(LocalError.VOUCHER_REDEEMED);
+            }
+            if (!result.status().done()) {
+                // Takes back that the id failed: a payee that cannot be paid must not spoil the voucher for others.
+                throw new RefusedException(result.status(), Map.of("id", id));
+            }
+            return result;
+        });
     }
 }
