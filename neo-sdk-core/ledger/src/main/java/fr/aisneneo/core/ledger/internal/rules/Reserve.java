@@ -17,23 +17,28 @@ final class Reserve {
 
     /** Checks a transfer that would issue more, or take from a reserve. */
     static TransferStatus check(Books books, AccountState debit, AccountState credit, long amount) {
-        return covers(books, debit.backing(), debit, true, amount)
-                        && covers(books, credit.backing(), credit, false, amount)
+        return covers(books, debit.backing(), debit, credit, amount)
+                        && covers(books, credit.backing(), debit, credit, amount)
                 ? CREATED
                 : EXCEEDS_RESERVE;
     }
 
     private static boolean covers(
-            Books books, @Nullable Backing backing, AccountState touched, boolean debited, long amount) {
-        if (backing == null || debited != backing.issue().equals(touched.id())) {
+            Books books, @Nullable Backing backing, AccountState debit, AccountState credit, long amount) {
+        if (backing == null) {
+            return true;
+        }
+        boolean issues = backing.issue().equals(debit.id());
+        boolean pays = backing.reserve().equals(credit.id());
+        if (!issues && !pays) {
             return true;
         }
         AccountState issue = Objects.requireNonNull(books.account(backing.issue()));
         AccountState reserve = Objects.requireNonNull(books.account(backing.reserve()));
         BigInteger more = BigInteger.valueOf(amount);
-        BigInteger circulating = circulating(issue).add(debited ? more : BigInteger.ZERO);
+        BigInteger circulating = circulating(issue).add(issues ? more : BigInteger.ZERO);
         BigInteger reserved =
-                BigInteger.valueOf(-reserve.counters().highestNet()).subtract(debited ? BigInteger.ZERO : more);
+                BigInteger.valueOf(-reserve.counters().highestNet()).subtract(pays ? more : BigInteger.ZERO);
         BigInteger due = circulating.multiply(BigInteger.valueOf(backing.worth()));
         return due.compareTo(reserved.multiply(BigInteger.valueOf(backing.units()))) <= 0;
     }
