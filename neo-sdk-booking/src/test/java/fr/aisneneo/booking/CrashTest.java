@@ -2,16 +2,9 @@ package fr.aisneneo.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.aisneneo.core.Neo;
-import java.io.BufferedReader;
-import java.io.File;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import fr.aisneneo.core.tck.process.ChildJvm;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -79,53 +72,19 @@ class CrashTest {
     }
 
     private void bookAndKill(Told told, int round, int acknowledgements) throws Exception {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath(),
-                        CrashChild.class.getName(),
-                        directory.toString(),
-                        Integer.toString(round))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+        try (ChildJvm child = ChildJvm.start(CrashChild.class, directory.toString(), Integer.toString(round))) {
             int heard = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.endsWith(CrashChild.END)) {
-                    heard += told.note(line.substring(0, line.length() - CrashChild.END.length())) ? 1 : 0;
-                }
-                if (heard == acknowledgements) {
-                    // By its handle: the process object would throw away what is still in the pipe.
-                    child.toHandle().destroyForcibly();
-                }
+            while (heard < acknowledgements) {
+                String line = child.line();
+                assertThat(line).as("the process ended by itself").isNotNull();
+                heard += note(told, line) ? 1 : 0;
             }
-            assertThat(heard).isGreaterThanOrEqualTo(acknowledgements);
-            assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            child.destroyForcibly();
+            child.kill().forEach(line -> note(told, line));
         }
     }
 
-    /** What this JVM knows, be it from a class path or a module path. */
-    private static String classPath() throws Exception {
-        Set<String> entries = new LinkedHashSet<>();
-        for (Class<?> type : List.of(CrashTest.class, Booking.class, Neo.class)) {
-            entries.add(home(type));
-        }
-        for (String property : List.of("java.class.path", "jdk.module.path")) {
-            entries.addAll(List.of(System.getProperty(property, "").split(File.pathSeparator, -1)));
-        }
-        entries.remove("");
-        return String.join(File.pathSeparator, entries);
-    }
-
-    private static String home(Class<?> type) throws Exception {
-        String file = type.getName().replace('.', '/') + ".class";
-        String place = type.getResource("/" + file).toString();
-        String root = place.substring(0, place.length() - file.length());
-        return root.startsWith("jar:")
-                ? Path.of(new URI(root.substring(4, root.indexOf("!/")))).toString()
-                : Path.of(new URI(root)).toString();
+    /** Whether it is a whole line, of something acknowledged. */
+    private static boolean note(Told told, String line) {
+        return line.endsWith(CrashChild.END) && told.note(line.substring(0, line.length() - CrashChild.END.length()));
     }
 }

@@ -3,17 +3,10 @@ package fr.aisneneo.core.ledger;
 import static fr.aisneneo.core.ledger.Town.CHIEF;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.ledger.book.TransferId;
-import java.io.BufferedReader;
-import java.io.File;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import fr.aisneneo.core.tck.process.ChildJvm;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -56,56 +49,22 @@ class CrashTest {
     }
 
     private void payAndKill(Set<TransferId> told, int round, int acknowledgements) throws Exception {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath(),
-                        CrashChild.class.getName(),
-                        directory.resolve("store").toString(),
-                        Integer.toString(round))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
-            int heard = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.endsWith(CrashChild.END)) {
-                    String id = line.substring(line.indexOf(' ') + 1, line.length() - 1);
-                    assertThat(line).startsWith("CREATED ");
-                    told.add(TransferId.parse(id));
-                    heard++;
-                }
-                if (heard == acknowledgements) {
-                    // By its handle: the process object would throw away what is still in the pipe.
-                    child.toHandle().destroyForcibly();
-                }
+        try (ChildJvm child =
+                ChildJvm.start(CrashChild.class, directory.resolve("store").toString(), Integer.toString(round))) {
+            for (int heard = 0; heard < acknowledgements; heard++) {
+                String line = child.line();
+                assertThat(line).as("the process ended by itself").isNotNull();
+                note(told, line);
             }
-            assertThat(heard).isGreaterThanOrEqualTo(acknowledgements);
-            assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            child.destroyForcibly();
+            child.kill().forEach(line -> note(told, line));
         }
     }
 
-    /** What this JVM knows, be it from a class path or a module path. */
-    private static String classPath() throws Exception {
-        Set<String> entries = new LinkedHashSet<>();
-        for (Class<?> type : List.of(CrashTest.class, Ledger.class, Neo.class)) {
-            entries.add(home(type));
+    /** The last line may have been cut off. */
+    private static void note(Set<TransferId> told, String line) {
+        if (line.endsWith(CrashChild.END)) {
+            assertThat(line).startsWith("CREATED ");
+            told.add(TransferId.parse(line.substring(line.indexOf(' ') + 1, line.length() - 1)));
         }
-        for (String property : List.of("java.class.path", "jdk.module.path")) {
-            entries.addAll(List.of(System.getProperty(property, "").split(File.pathSeparator, -1)));
-        }
-        entries.remove("");
-        return String.join(File.pathSeparator, entries);
-    }
-
-    private static String home(Class<?> type) throws Exception {
-        String file = type.getName().replace('.', '/') + ".class";
-        String place = type.getResource("/" + file).toString();
-        String root = place.substring(0, place.length() - file.length());
-        return root.startsWith("jar:")
-                ? Path.of(new URI(root.substring(4, root.indexOf("!/")))).toString()
-                : Path.of(new URI(root)).toString();
     }
 }

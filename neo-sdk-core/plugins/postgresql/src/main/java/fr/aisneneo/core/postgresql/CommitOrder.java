@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * Lets nobody commit together with somebody whose writes he read the old state of, or the other way round.
  *
- * <p>PostgreSQL, up to 18 at least, can lose such a pair. A commit becomes visible first, and only some instructions
- * later its dependencies are put away. If a transaction that read what it replaced commits within that moment, neither
- * of the two notes that one had to come before the other: each takes the other one for unfinished or finished already.
- * Somebody who began meanwhile, and sees the first but not the second, is then not refused as he must be. A moment is
- * enough in which the server's process does not get a processor.
+ * <p>PostgreSQL can lose such a pair, as was seen on 15.18 and 18.6. A commit becomes visible first, and only some
+ * instructions later its dependencies are put away. If a transaction that read what it replaced commits within that
+ * moment, neither of the two notes that one had to come before the other: each takes the other one for unfinished or
+ * finished already. Somebody who began meanwhile, and sees the first but not the second, is then not refused as he must
+ * be. A moment is enough in which the server's process does not get a processor.
  *
  * <p>So a writer waits, before it sends its commit, for the answers to those it {@linkplain Footprint#meets meets}.
  * They are on their way, so that takes as long as a commit. Between processes that share a database it does not help;
