@@ -12,6 +12,8 @@ import fr.aisneneo.core.ledger.book.Side;
 import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.book.TransferStatus;
+import fr.aisneneo.core.ledger.internal.OwnIds;
+import fr.aisneneo.core.tenant.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -145,6 +147,19 @@ abstract class LedgerContract {
         assertThat(town.balance(to)).isEqualTo(10L * all);
         assertThat(town.account(to).counters().creditsPending()).isZero();
         assertThat(town.account(from).counters().debitsPending()).isZero();
+    }
+
+    /** Nobody had an id of the ledger's own in this tenant before: one secret is made, whoever comes first. */
+    @Test
+    void whoeverAsksFirstTheLedgersOwnIdsAreTheSame() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            TenantId tenant = new TenantId("new-" + town.neo.ids().next());
+            List<UUID> ids = Crowd.together(
+                    CALLERS,
+                    caller -> () -> town.neo.atomically(
+                            () -> new OwnIds(town.neo.store()).of(tenant, new UUID(1, 2), "test", caller % 2)));
+            assertThat(ids.stream().distinct()).hasSize(2);
+        }
     }
 
     @Test

@@ -11,7 +11,7 @@ import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.TransferFlag;
 import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferRequest;
-import fr.aisneneo.core.ledger.internal.DerivedIds;
+import fr.aisneneo.core.ledger.internal.OwnIds;
 import fr.aisneneo.core.ledger.internal.kept.LedgerCollections;
 import fr.aisneneo.core.ledger.internal.rules.AccountState;
 import fr.aisneneo.core.money.Money;
@@ -42,10 +42,12 @@ public final class Demurrage {
 
     private final Neo neo;
     private final Ledger ledger;
+    private final OwnIds ids;
 
     private Demurrage(Neo neo, Ledger ledger) {
         this.neo = neo;
         this.ledger = ledger;
+        this.ids = new OwnIds(neo.store());
         neo.store().declare(MARKS);
     }
 
@@ -141,8 +143,11 @@ public final class Demurrage {
     }
 
     private long pay(Actor actor, DemurrageRule rule, AccountId account, long whole) {
-        TransferId id = new TransferId(DerivedIds.of(
-                account.value(), "demurrage/" + rule.name(), rule.on().toEpochDay()));
+        TransferId id = new TransferId(ids.of(
+                actor.tenant(),
+                account.value(),
+                "demurrage/" + rule.name(),
+                rule.on().toEpochDay()));
         TransferRequest request = TransferRequest.pay(
                         id, account, rule.fund(), Money.ofMinorUnits(whole, rule.currency()), rule.code())
                 .flag(TransferFlag.BALANCING_DEBIT);

@@ -17,7 +17,7 @@ import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferKind;
 import fr.aisneneo.core.ledger.book.TransferRequest;
-import fr.aisneneo.core.ledger.internal.DerivedIds;
+import fr.aisneneo.core.ledger.internal.OwnIds;
 import fr.aisneneo.core.storage.Contention;
 import fr.aisneneo.core.storage.Document;
 import fr.aisneneo.core.storage.DocumentCollection;
@@ -55,10 +55,12 @@ public final class PaymentRequests {
 
     private final Neo neo;
     private final Ledger ledger;
+    private final OwnIds ids;
 
     private PaymentRequests(Neo neo, Ledger ledger) {
         this.neo = neo;
         this.ledger = ledger;
+        this.ids = new OwnIds(neo.store());
         neo.store().declare(REQUESTS);
     }
 
@@ -140,7 +142,7 @@ public final class PaymentRequests {
         return neo.store().write(contention(actor, id), tx -> {
             Document<PaymentRequest> known = requirePayer(tx, actor, id);
             PaymentRequest request = known.value();
-            TransferId transfer = new TransferId(DerivedIds.of(id, "request", 0));
+            TransferId transfer = new TransferId(ids.of(actor.tenant(), id, "request", 0));
             if (request.state() == PaymentRequest.State.PAID) {
                 return ledger.transfer(actor, payment(request, transfer));
             }

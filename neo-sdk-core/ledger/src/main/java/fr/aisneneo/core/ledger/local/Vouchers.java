@@ -12,7 +12,7 @@ import fr.aisneneo.core.ledger.TransferResult;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferRequest;
-import fr.aisneneo.core.ledger.internal.DerivedIds;
+import fr.aisneneo.core.ledger.internal.OwnIds;
 import fr.aisneneo.core.storage.Contention;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -28,11 +28,13 @@ import java.util.Map;
 public final class Vouchers {
     private final Neo neo;
     private final Ledger ledger;
+    private final OwnIds ids;
     private final int code;
 
     private Vouchers(Neo neo, Ledger ledger, int code) {
         this.neo = neo;
         this.ledger = ledger;
+        this.ids = new OwnIds(neo.store());
         this.code = code;
     }
 
@@ -61,7 +63,7 @@ public final class Vouchers {
      * @throws ForbiddenException if the policy does not grant it
      */
     public String sell(Actor actor, Voucher voucher, AccountId buyer, PrivateKey key) {
-        TransferId id = new TransferId(DerivedIds.of(voucher.id(), "voucher", 0));
+        TransferId id = new TransferId(ids.of(actor.tenant(), voucher.id(), "voucher", 0));
         ledger.transfer(
                 actor,
                 TransferRequest.pay(id, buyer, voucher.fund(), voucher.amount(), code)
@@ -110,7 +112,7 @@ public final class Vouchers {
     }
 
     private TransferResult payOut(Actor actor, Voucher voucher, AccountId to) {
-        TransferId id = new TransferId(DerivedIds.of(voucher.id(), "voucher", 1));
+        TransferId id = new TransferId(ids.of(actor.tenant(), voucher.id(), "voucher", 1));
         TransferRequest request = TransferRequest.pay(id, voucher.fund(), to, voucher.amount(), code)
                 .about(voucher.id());
         Contention accounts = Contention.on(

@@ -14,7 +14,7 @@ import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferKind;
 import fr.aisneneo.core.ledger.book.TransferRequest;
-import fr.aisneneo.core.ledger.internal.DerivedIds;
+import fr.aisneneo.core.ledger.internal.OwnIds;
 import fr.aisneneo.core.storage.Contention;
 import fr.aisneneo.core.storage.Document;
 import fr.aisneneo.core.storage.DocumentCollection;
@@ -57,10 +57,12 @@ public final class StandingOrders {
 
     private final Neo neo;
     private final Ledger ledger;
+    private final OwnIds ids;
 
     private StandingOrders(Neo neo, Ledger ledger) {
         this.neo = neo;
         this.ledger = ledger;
+        this.ids = new OwnIds(neo.store());
         neo.store().declare(ORDERS);
     }
 
@@ -199,7 +201,7 @@ public final class StandingOrders {
                 return 0;
             }
             int number = state.made() + state.refused();
-            TransferRequest request = payment(state.order(), number);
+            TransferRequest request = payment(actor, state.order(), number);
             TransferResult result = ledger.submit(actor, List.of(request)).get(0);
             String answer = result.status().code();
             orders.update(state.after(result.status().done(), answer), known.version());
@@ -213,9 +215,9 @@ public final class StandingOrders {
         });
     }
 
-    private static TransferRequest payment(StandingOrder order, int number) {
+    private TransferRequest payment(Actor actor, StandingOrder order, int number) {
         return new TransferRequest(
-                new TransferId(DerivedIds.of(order.id().value(), "order", number)),
+                new TransferId(ids.of(actor.tenant(), order.id().value(), "order", number)),
                 TransferKind.SINGLE,
                 order.debit(),
                 order.credit(),

@@ -1,5 +1,6 @@
 package fr.aisneneo.core.ledger.internal.kept;
 
+import fr.aisneneo.core.ledger.internal.OwnIds;
 import fr.aisneneo.core.ledger.internal.rules.AccountState;
 import fr.aisneneo.core.ledger.internal.rules.Entry;
 import fr.aisneneo.core.ledger.internal.rules.Hold;
@@ -123,6 +124,6 @@ public final class LedgerCollections {
      * @return the collections, to be declared
      */
     public static DocumentCollection<?>[] all() {
-        return new DocumentCollection<?>[] {ACCOUNTS, RECORDS, HOLDS, REVERSED};
+        return new DocumentCollection<?>[] {ACCOUNTS, RECORDS, HOLDS, REVERSED, OwnIds.SECRETS};
     }
 }
