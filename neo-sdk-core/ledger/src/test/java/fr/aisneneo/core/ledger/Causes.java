@@ -1,11 +1,8 @@
 package fr.aisneneo.core.ledger;
 
 import static fr.aisneneo.core.ledger.Town.ANNE;
-import static fr.aisneneo.core.ledger.Town.AXO;
-import static fr.aisneneo.core.ledger.Town.MEMBERS;
 import static fr.aisneneo.core.ledger.book.TransferStatus.*;
 
-import fr.aisneneo.core.ledger.book.AccountFlag;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.AccountTerms;
 import fr.aisneneo.core.ledger.book.Limits;
@@ -25,7 +22,7 @@ import java.util.function.Supplier;
 
 /**
  * For every status a request, what brings it about alone, and what brings a later status about beside it. Each row is
- * for one request that would do well without either.
+ * for one request that would do well without either. What is wrong with the money itself is in {@link RoomCauses}.
  */
 final class Causes {
     /**
@@ -49,7 +46,6 @@ final class Causes {
         }
     }
 
-    private static final long ALMOST_ALL = Long.MAX_VALUE - 10;
     private static final Currency DOLLAR = new Currency("USD", 2);
 
     private final Town town;
@@ -69,8 +65,7 @@ final class Causes {
         accounts();
         pasts();
         closed();
-        overflows();
-        bounds();
+        rows.addAll(new RoomCauses(town, house, other).rows());
     }
 
     List<Row> rows() {
@@ -312,38 +307,5 @@ final class Causes {
             d.debit = empty;
             d.flags.add(TransferFlag.BALANCING_DEBIT);
         });
-    }
-
-    private void overflows() {
-        AccountId noDebits = town.house(Side.CREDIT, AccountFlag.NO_DEBIT_OVER_CREDIT);
-        AccountId debitsPending = town.house(Side.CREDIT);
-        AccountId creditsPending = town.house(Side.CREDIT);
-        done(town.hold(debitsPending, creditsPending, ALMOST_ALL, 0));
-        AccountId debitsPosted = town.house(Side.CREDIT);
-        AccountId creditsPosted = town.house(Side.CREDIT);
-        done(town.pay(debitsPosted, creditsPosted, ALMOST_ALL));
-        Consumer<Draft> broke = d -> d.debit = noDebits;
-        Consumer<Draft> fullPending = d -> d.credit = creditsPending;
-        Consumer<Draft> fullPosted = d -> d.credit = creditsPosted;
-        row(OVERFLOWS_DEBITS_PENDING, this::hold, d -> d.debit = debitsPending, OVERFLOWS_CREDITS_PENDING, fullPending);
-        row(OVERFLOWS_CREDITS_PENDING, this::hold, fullPending, EXCEEDS_CREDITS, broke);
-        row(OVERFLOWS_DEBITS_POSTED, this::pay, d -> d.debit = debitsPosted, OVERFLOWS_CREDITS_POSTED, fullPosted);
-        row(OVERFLOWS_CREDITS_POSTED, this::pay, fullPosted, EXCEEDS_CREDITS, broke);
-        row(OVERFLOWS_DEBITS, this::pay, d -> d.debit = debitsPending, OVERFLOWS_CREDITS, fullPending);
-        row(OVERFLOWS_CREDITS, this::pay, fullPending, EXCEEDS_CREDITS, broke);
-    }
-
-    private void bounds() {
-        AccountId noDebits = town.house(Side.CREDIT, AccountFlag.NO_DEBIT_OVER_CREDIT);
-        AccountId noCredits = town.house(Side.DEBIT, AccountFlag.NO_CREDIT_OVER_DEBIT);
-        AccountId empty = town.member(ANNE);
-        AccountId full = town.open(AccountTerms.member(AXO, MEMBERS, ANNE.party()), Limits.NONE.withMax(50));
-        Consumer<Draft> poor = d -> d.debit = empty;
-        Consumer<Draft> rich = d -> d.credit = full;
-        row(EXCEEDS_CREDITS, this::pay, d -> d.debit = noDebits, EXCEEDS_DEBITS, d -> d.credit = noCredits);
-        row(EXCEEDS_DEBITS, this::pay, d -> d.credit = noCredits, EXCEEDS_DEBIT_ACCOUNT_LIMIT, poor);
-        row(EXCEEDS_DEBIT_ACCOUNT_LIMIT, this::pay, poor, EXCEEDS_CREDIT_ACCOUNT_LIMIT, rich);
-        AccountId backed = Backed.issueWithoutReserve(town);
-        row(EXCEEDS_CREDIT_ACCOUNT_LIMIT, this::pay, rich, EXCEEDS_RESERVE, d -> d.debit = backed);
     }
 }

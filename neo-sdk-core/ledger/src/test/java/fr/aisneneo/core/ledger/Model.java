@@ -39,7 +39,8 @@ final class Model {
         final Instant at;
         final int code;
 
-        @Nullable TransferKind settled;
+        @Nullable
+        TransferKind settled;
 
         BigInteger reversed = BigInteger.ZERO;
 
@@ -382,26 +383,26 @@ final class Model {
         if (tooMuch(sum(debit, true, pending).add(amount))) {
             return pending ? OVERFLOWS_DEBITS_PENDING : OVERFLOWS_DEBITS_POSTED;
         }
-        if (tooMuch(sum(credit, false, pending).add(amount))) {
-            return pending ? OVERFLOWS_CREDITS_PENDING : OVERFLOWS_CREDITS_POSTED;
-        }
         if (tooMuch(sum(debit, true, true).add(sum(debit, true, false)).add(amount))) {
             return OVERFLOWS_DEBITS;
         }
-        if (tooMuch(sum(credit, false, true).add(sum(credit, false, false)).add(amount))) {
-            return OVERFLOWS_CREDITS;
-        }
         BigInteger low = lowest(debit).subtract(amount);
-        BigInteger high = highest(credit).add(amount);
         if (has(debit, AccountFlag.NO_DEBIT_OVER_CREDIT) && low.signum() < 0) {
             return EXCEEDS_CREDITS;
-        }
-        if (has(credit, AccountFlag.NO_CREDIT_OVER_DEBIT) && high.signum() > 0) {
-            return EXCEEDS_DEBITS;
         }
         BigInteger floor = floor(debit);
         if (floor != null && low.compareTo(floor) < 0) {
             return EXCEEDS_DEBIT_ACCOUNT_LIMIT;
+        }
+        if (tooMuch(sum(credit, false, pending).add(amount))) {
+            return pending ? OVERFLOWS_CREDITS_PENDING : OVERFLOWS_CREDITS_POSTED;
+        }
+        if (tooMuch(sum(credit, false, true).add(sum(credit, false, false)).add(amount))) {
+            return OVERFLOWS_CREDITS;
+        }
+        BigInteger high = highest(credit).add(amount);
+        if (has(credit, AccountFlag.NO_CREDIT_OVER_DEBIT) && high.signum() > 0) {
+            return EXCEEDS_DEBITS;
         }
         BigInteger ceiling = ceiling(credit);
         return ceiling != null && high.compareTo(ceiling) > 0 ? EXCEEDS_CREDIT_ACCOUNT_LIMIT : CREATED;

@@ -8,10 +8,13 @@ import java.util.Map;
 /**
  * What became of a request, and why. One cause has one status; where several causes hold, the answer is <b>the first of
  * them in the order of these constants</b>, so that an answer can be foretold and tested. The order goes from what the
- * request alone shows, over what was done under its id before, to what it refers to, and at last to money.
+ * request alone shows, over what was done under its id before, to what it refers to, and at last to money: all that is
+ * wrong on the debited account comes before what is wrong on the credited one, so that nobody learns anything of what
+ * is on another's account by asking to pay what they do not have.
  *
  * <p>A {@linkplain #passing() passing} cause may be gone tomorrow; still, what failed for one stays failed under its
- * id. After TigerBeetle's, whose names are kept where the meaning is the same.
+ * id. What is set aside may be released, and so a pending counter that is too great may pass; a posted one never
+ * shrinks. After TigerBeetle's, whose names are kept where the meaning is the same.
  */
 public enum TransferStatus implements ErrorCode {
     /** Done. */
@@ -115,23 +118,23 @@ public enum TransferStatus implements ErrorCode {
     /** A balancing transfer finds nothing that it could move. */
     NOTHING_TO_BALANCE(true),
     /** The pending debits would not fit a {@code long}. */
-    OVERFLOWS_DEBITS_PENDING(false),
-    /** The pending credits would not fit a {@code long}. */
-    OVERFLOWS_CREDITS_PENDING(false),
-    /** The posted debits would not fit a {@code long}. */
+    OVERFLOWS_DEBITS_PENDING(true),
+    /** The posted debits would not fit a {@code long}; they never shrink. */
     OVERFLOWS_DEBITS_POSTED(false),
-    /** The posted credits would not fit a {@code long}. */
-    OVERFLOWS_CREDITS_POSTED(false),
     /** Pending and posted debits together would not fit a {@code long}. */
-    OVERFLOWS_DEBITS(false),
-    /** Pending and posted credits together would not fit a {@code long}. */
-    OVERFLOWS_CREDITS(false),
+    OVERFLOWS_DEBITS(true),
     /** The debited account is held to {@link AccountFlag#NO_DEBIT_OVER_CREDIT}. */
     EXCEEDS_CREDITS(true),
-    /** The credited account is held to {@link AccountFlag#NO_CREDIT_OVER_DEBIT}. */
-    EXCEEDS_DEBITS(true),
     /** The debited account would leave its {@linkplain Limits limits}. */
     EXCEEDS_DEBIT_ACCOUNT_LIMIT(true),
+    /** The pending credits would not fit a {@code long}. */
+    OVERFLOWS_CREDITS_PENDING(true),
+    /** The posted credits would not fit a {@code long}; they never shrink. */
+    OVERFLOWS_CREDITS_POSTED(false),
+    /** Pending and posted credits together would not fit a {@code long}. */
+    OVERFLOWS_CREDITS(true),
+    /** The credited account is held to {@link AccountFlag#NO_CREDIT_OVER_DEBIT}. */
+    EXCEEDS_DEBITS(true),
     /** The credited account would leave its {@linkplain Limits limits}. */
     EXCEEDS_CREDIT_ACCOUNT_LIMIT(true),
     /** More of a local currency would be in circulation than its reserve covers. */
@@ -151,7 +154,7 @@ public enum TransferStatus implements ErrorCode {
     /**
      * Whether the cause may pass, so that the id is remembered as failed.
      *
-     * @return true for what is missing, closed, or not enough
+     * @return true for what is missing, closed, not enough, or too much because of what is set aside
      */
     public boolean passing() {
         return passing;

@@ -16,45 +16,47 @@ import fr.aisneneo.core.ledger.book.TransferStatus;
 final class Room {
     private Room() {}
 
-    /** Checks what a transfer would do; {@code CREATED} if it may. */
+    /** Checks what a transfer would do, the debited account first; {@code CREATED} if it may. */
     static TransferStatus check(AccountState debit, AccountState credit, long amount, boolean pending) {
-        TransferStatus overflow = overflow(debit.counters(), credit.counters(), amount, pending);
-        return overflow == CREATED ? bounds(debit, credit, amount) : overflow;
+        TransferStatus given = giving(debit, amount, pending);
+        return given == CREATED ? taking(credit, amount, pending) : given;
     }
 
-    private static TransferStatus overflow(Counters debit, Counters credit, long amount, boolean pending) {
-        if (pending && debit.debitsPending() + amount < 0) {
+    private static TransferStatus giving(AccountState debit, long amount, boolean pending) {
+        Counters counters = debit.counters();
+        // Each counter and the sum of the two fit, and so one more amount can only wrap around to below zero.
+        if (pending && counters.debitsPending() + amount < 0) {
             return OVERFLOWS_DEBITS_PENDING;
         }
-        if (pending && credit.creditsPending() + amount < 0) {
-            return OVERFLOWS_CREDITS_PENDING;
-        }
-        if (!pending && debit.debitsPosted() + amount < 0) {
+        if (!pending && counters.debitsPosted() + amount < 0) {
             return OVERFLOWS_DEBITS_POSTED;
         }
-        if (!pending && credit.creditsPosted() + amount < 0) {
-            return OVERFLOWS_CREDITS_POSTED;
-        }
-        // The sums of two counters fit, and so one more amount can only wrap around to below zero.
-        if (debit.debitsPending() + debit.debitsPosted() + amount < 0) {
+        if (counters.debitsPending() + counters.debitsPosted() + amount < 0) {
             return OVERFLOWS_DEBITS;
         }
-        return credit.creditsPending() + credit.creditsPosted() + amount < 0 ? OVERFLOWS_CREDITS : CREATED;
-    }
-
-    private static TransferStatus bounds(AccountState debit, AccountState credit, long amount) {
-        // Neither wraps around: all debits with the amount fit a long, and so do all credits.
-        long low = debit.counters().lowestNet() - amount;
-        long high = credit.counters().highestNet() + amount;
+        // Does not wrap around: all debits with the amount fit a long.
+        long low = counters.lowestNet() - amount;
         if (holdsTo(debit, AccountFlag.NO_DEBIT_OVER_CREDIT) && low < 0) {
             return EXCEEDS_CREDITS;
         }
+        long lower = debit.account().limits().lowerNet(debit.account().terms().side());
+        return lower != Limits.NO_MIN && low < lower ? EXCEEDS_DEBIT_ACCOUNT_LIMIT : CREATED;
+    }
+
+    private static TransferStatus taking(AccountState credit, long amount, boolean pending) {
+        Counters counters = credit.counters();
+        if (pending && counters.creditsPending() + amount < 0) {
+            return OVERFLOWS_CREDITS_PENDING;
+        }
+        if (!pending && counters.creditsPosted() + amount < 0) {
+            return OVERFLOWS_CREDITS_POSTED;
+        }
+        if (counters.creditsPending() + counters.creditsPosted() + amount < 0) {
+            return OVERFLOWS_CREDITS;
+        }
+        long high = counters.highestNet() + amount;
         if (holdsTo(credit, AccountFlag.NO_CREDIT_OVER_DEBIT) && high > 0) {
             return EXCEEDS_DEBITS;
-        }
-        long lower = debit.account().limits().lowerNet(debit.account().terms().side());
-        if (lower != Limits.NO_MIN && low < lower) {
-            return EXCEEDS_DEBIT_ACCOUNT_LIMIT;
         }
         long upper = credit.account().limits().upperNet(credit.account().terms().side());
         return upper != Limits.NO_MAX && high > upper ? EXCEEDS_CREDIT_ACCOUNT_LIMIT : CREATED;
