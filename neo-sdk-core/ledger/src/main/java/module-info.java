@@ -7,4 +7,5 @@ module fr.aisneneo.core.ledger {
     exports fr.aisneneo.core.ledger.book;
     exports fr.aisneneo.core.ledger.local;
     exports fr.aisneneo.core.ledger.order;
+    exports fr.aisneneo.core.ledger.proof;
 }

@@ -16,6 +16,7 @@ import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferKind;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.book.TransferStatus;
+import fr.aisneneo.core.ledger.internal.LeafKeys;
 import fr.aisneneo.core.ledger.internal.kept.LedgerCollections;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +49,10 @@ public final class Ledger {
         this.neo = neo;
         LedgerClock clock = new LedgerClock(neo.clock());
         this.accounts = new AccountDesk(neo, clock);
-        this.transfers = new TransferDesk(neo, clock);
+        LeafKeys keys = new LeafKeys(neo.store());
+        this.transfers = new TransferDesk(neo, clock, keys);
         this.backings = new BackingDesk(neo);
-        this.history = new LedgerHistory(neo);
+        this.history = new LedgerHistory(neo, new LedgerProofs(neo, clock, keys));
         this.export = new LedgerExport(neo);
         neo.store().declare(LedgerCollections.all());
     }

@@ -21,7 +21,9 @@ public enum LedgerError implements ErrorCode {
     /**
      * An account to be backed, or to back, is on the credit side, has a past, or is tied already. Facts: {@code id}.
      */
-    BACKING_LATE("ledger.backing.late");
+    BACKING_LATE("ledger.backing.late"),
+    /** The transfers of an event are not what it commits to: the store was tampered with. Facts: {@code event}. */
+    EVENT_DAMAGED("ledger.event.damaged");
 
     private static final MessageBundle TEXTS = MessageBundle.load(name -> LedgerError.class.getResourceAsStream(name));
 

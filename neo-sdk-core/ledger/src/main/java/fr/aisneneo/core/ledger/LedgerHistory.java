@@ -44,9 +44,20 @@ public final class LedgerHistory {
     public static final int MAX_LINES = 10_000;
 
     private final Neo neo;
+    private final LedgerProofs proofs;
 
-    LedgerHistory(Neo neo) {
+    LedgerHistory(Neo neo, LedgerProofs proofs) {
         this.neo = neo;
+        this.proofs = proofs;
+    }
+
+    /**
+     * What can be shown to whoever trusts nobody.
+     *
+     * @return proofs of transfers and statements
+     */
+    public LedgerProofs proofs() {
+        return proofs;
     }
 
     private AccountState readable(Transaction tx, Actor actor, AccountId id) {

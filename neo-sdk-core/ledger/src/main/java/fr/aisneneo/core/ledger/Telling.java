@@ -5,39 +5,48 @@ import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.ledger.book.Account;
 import fr.aisneneo.core.ledger.book.Limits;
 import fr.aisneneo.core.ledger.book.TransferId;
+import fr.aisneneo.core.ledger.internal.LeafKey;
+import fr.aisneneo.core.ledger.internal.kept.EventLeaves;
 import fr.aisneneo.core.ledger.internal.kept.KeptBooks;
-import fr.aisneneo.core.ledger.internal.kept.Statements;
 import fr.aisneneo.core.ledger.internal.rules.AccountState;
 import fr.aisneneo.core.ledger.internal.rules.Entry;
 import fr.aisneneo.core.ledger.internal.rules.WorkingBooks;
+import fr.aisneneo.core.ledger.proof.SideSeal;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Keeps what a command changed, and tells the journal. */
-record Telling(Neo neo, Actor actor) {
+record Telling(Neo neo, Actor actor, LeafKey key) {
 
-    /** Returns the event that tells the transfers, or a nil id if none was made. */
-    UUID keep(KeptBooks kept, WorkingBooks books) {
+    Told keep(KeptBooks kept, WorkingBooks books) {
         List<Entry> made = books.records().stream()
                 .filter(Entry.class::isInstance)
                 .map(Entry.class::cast)
                 .toList();
         if (made.isEmpty()) {
             kept.keep(books, null);
-            return new UUID(0, 0);
+            return Told.NOTHING;
         }
         List<TransferId> ids =
                 made.stream().map(entry -> new TransferId(entry.id())).toList();
+        EventLeaves leaves = new EventLeaves(key, made, (account, first) -> lastOf(kept, account));
         UUID event = neo.journal()
                 .append(
                         actor,
                         LedgerEvents.TRANSFERS_MADE,
                         LedgerEvents.aggregate(ids.get(0)),
-                        new TransfersMade(ids, Statements.root(made)))
+                        new TransfersMade(ids, leaves.root()))
                 .id();
         books.accounts().forEach(state -> warn(kept, state));
         kept.keep(books, event);
-        return event;
+        return new Told(event, leaves);
+    }
+
+    /** When the last transfer of an account before this command was. */
+    private static long lastOf(KeptBooks kept, UUID account) {
+        AccountState before = Objects.requireNonNull(kept.account(account));
+        return before.last() == before.opened() ? SideSeal.FIRST : before.last();
     }
 
     private void warn(KeptBooks kept, AccountState state) {

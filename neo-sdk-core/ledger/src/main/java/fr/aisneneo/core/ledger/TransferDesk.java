@@ -10,6 +10,7 @@ import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferKind;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.internal.DerivedIds;
+import fr.aisneneo.core.ledger.internal.LeafKeys;
 import fr.aisneneo.core.ledger.internal.kept.KeptBooks;
 import fr.aisneneo.core.ledger.internal.rules.Expiry;
 import fr.aisneneo.core.ledger.internal.rules.Hold;
@@ -33,10 +34,12 @@ final class TransferDesk {
 
     private final Neo neo;
     private final LedgerClock clock;
+    private final LeafKeys keys;
 
-    TransferDesk(Neo neo, LedgerClock clock) {
+    TransferDesk(Neo neo, LedgerClock clock, LeafKeys keys) {
         this.neo = neo;
         this.clock = clock;
+        this.keys = keys;
     }
 
     List<TransferResult> submit(Actor actor, List<TransferRequest> batch) {
@@ -44,6 +47,8 @@ final class TransferDesk {
             throw new InvalidInputException(
                     CoreError.INPUT_OUT_OF_RANGE, "batch", Map.of("min", 1, "max", Ledger.MAX_BATCH));
         }
+        // Known before the transaction begins, the key can be remembered.
+        keys.of(actor.tenant());
         Contention contention = contention(actor, accounts(actor, batch));
         return neo.store().write(contention, tx -> done(tx, actor, batch));
     }
@@ -97,8 +102,8 @@ final class TransferDesk {
         WorkingBooks books = new WorkingBooks(kept);
         new Involved(kept).requireAllowed(neo.policy(), actor, batch);
         List<Verdict> verdicts = new Processor(books, clock.now(), trusting).process(batch);
-        UUID event = new Telling(neo, actor).keep(kept, books);
-        return new Answers(neo.policy(), actor, kept).of(batch, verdicts, event);
+        Told told = new Telling(neo, actor, keys.of(actor.tenant())).keep(kept, books);
+        return new Answers(neo.policy(), actor, kept, new TransferProofs(neo, keys)).of(batch, verdicts, told);
     }
 
     /** Posts or voids every pending transfer of a chain, or none. */
@@ -138,7 +143,7 @@ final class TransferDesk {
             WorkingBooks books = new WorkingBooks(kept);
             List<Hold> due = kept.due(clock.now(), limit);
             due.forEach(hold -> Expiry.expire(books, hold));
-            new Telling(neo, actor).keep(kept, books);
+            new Telling(neo, actor, keys.of(actor.tenant())).keep(kept, books);
             return due.size();
         });
     }

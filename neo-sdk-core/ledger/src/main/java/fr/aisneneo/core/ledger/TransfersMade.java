@@ -7,7 +7,8 @@ import java.util.List;
  * Transfers were made by one command.
  *
  * @param transfers which, in their order
- * @param root the root of the Merkle tree over them (RFC 6962): what a receipt for this event proves of each
+ * @param root the root of the Merkle tree over them (RFC 9162, section 2.1), 64 hexadecimal digits: what a receipt for
+ *     this event and a {@link fr.aisneneo.core.ledger.proof.TransferProof} show of each
  */
 public record TransfersMade(List<TransferId> transfers, String root) {
 

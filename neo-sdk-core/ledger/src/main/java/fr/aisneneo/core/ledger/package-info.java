@@ -32,9 +32,9 @@
  * ledger.transfer(anne, bread); // EXISTS: the answer was lost, and nothing is paid twice
  * }</pre>
  *
- * <p>The answer has the transfer, the balances that the actor may see, and the event that a receipt can be had for
- * ({@code neo-sdk-core-receipts}); {@link fr.aisneneo.core.ledger.TransfersMade} commits to every transfer of a command
- * by the root of a Merkle tree. What is refused is refused with the first
+ * <p>The answer has the transfer, the balances that the actor may see, and what shows to anybody that it was made: the
+ * event that a receipt can be had for ({@code neo-sdk-core-receipts}), and a {@linkplain fr.aisneneo.core.ledger.proof
+ * proof} that this event commits to the transfer. What is refused is refused with the first
  * {@link fr.aisneneo.core.ledger.book.TransferStatus} that holds, in their order. A cause that may pass, such as too
  * little money, is remembered: under that id it stays refused, so that a retry of the network cannot pay tomorrow what
  * was refused today.
@@ -72,6 +72,7 @@
  *
  * <pre>{@code
  * Statement statement = ledger.history().statement(anne, annes, from, to);
+ * String proof = ledger.history().proofs().transfer(anne, bread.id()).text(); // checked offline, beside its receipt
  * boolean balanced = ledger.history().trialBalance(chief).balances();
  * ledger.export().hledger(chief, zone, file);
  * }</pre>

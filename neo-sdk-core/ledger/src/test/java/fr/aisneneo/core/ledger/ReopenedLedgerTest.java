@@ -61,7 +61,12 @@ class ReopenedLedgerTest {
             assertThat(town.account(anne)).isEqualTo(before);
             assertThat(town.ledger.transfer(ANNE, paid))
                     .isEqualTo(new TransferResult(
-                            paid.id(), EXISTS, first.transfer(), first.debitAfter(), first.creditAfter()));
+                            paid.id(),
+                            EXISTS,
+                            first.transfer(),
+                            first.debitAfter(),
+                            first.creditAfter(),
+                            first::proof));
             town.give(anne, 3_000);
             assertThat(town.status(failed)).isEqualTo(ID_ALREADY_FAILED);
             assertThat(town.status(TransferRequest.reverse(town.id(), paid.id()).amount(61)))

@@ -75,6 +75,8 @@ class TourTest {
 
             Statement statement = ledger.history()
                     .statement(anne, annes, Instant.EPOCH, neo.clock().instant().plusSeconds(1));
+            String proof =
+                    ledger.history().proofs().transfer(anne, bread.id()).text(); // checked offline, beside its receipt
             boolean balanced = ledger.history().trialBalance(chief).balances();
             StringBuilder journal = new StringBuilder();
             ledger.export().csv(chief, journal);
@@ -84,6 +86,7 @@ class TourTest {
             assertThat(ledger.account(anne, annes).available()).isEqualTo(3_600);
             assertThat(statement.closingBalance()).isEqualTo(3_600);
             assertThat(statement.lines()).hasSize(6);
+            assertThat(proof).startsWith("aisneneo.fr/ledger-transfer-proof@v1\n");
             assertThat(balanced).isTrue();
             assertThat(journal.toString().lines()).hasSize(1 + 6);
             RefusedException refusal = catchThrowableOfType(

@@ -1,6 +1,7 @@
 package fr.aisneneo.core.ledger.internal;
 
 import fr.aisneneo.core.storage.DocumentCodec;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.UUID;
@@ -25,10 +26,19 @@ public final class IdSecret {
     }
 
     UUID id(UUID from, String purpose, long number) {
+        return DerivedIds.id(hmac(DerivedIds.text(from, purpose, number)));
+    }
+
+    /** A key for something else. No id is made of a text so short. */
+    LeafKey leafKey() {
+        return new LeafKey(hmac("leaf".getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private byte[] hmac(byte[] text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(bytes, ALGORITHM));
-            return DerivedIds.id(mac.doFinal(DerivedIds.text(from, purpose, number)));
+            return mac.doFinal(text);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HMAC with SHA-256", e);
         }

@@ -46,11 +46,15 @@ public final class OwnIds {
      * @return always the same id in this store and its copies
      */
     public UUID of(TenantId tenant, UUID from, String purpose, long number) {
+        return secret(tenant).id(from, purpose, number);
+    }
+
+    IdSecret secret(TenantId tenant) {
         // Looked at without being in anybody's way. It is read each time: one that was made by a transaction which may
         // still be lost must not be remembered.
         Optional<IdSecret> known = store.read(
                 tx -> tx.documents(SECRETS, tenant).get(IdSecret.DOCUMENT).map(Document::value));
-        return known.orElseGet(() -> made(tenant)).id(from, purpose, number);
+        return known.orElseGet(() -> made(tenant));
     }
 
     /** Whoever comes second waits for the first one, and then finds that secret. */

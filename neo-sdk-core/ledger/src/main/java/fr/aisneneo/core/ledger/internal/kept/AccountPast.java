@@ -5,6 +5,7 @@ import fr.aisneneo.core.ledger.internal.rules.AccountState;
 import fr.aisneneo.core.ledger.internal.rules.Entry;
 import fr.aisneneo.core.ledger.internal.rules.Hold;
 import fr.aisneneo.core.ledger.internal.rules.LedgerRecord;
+import fr.aisneneo.core.ledger.proof.SideSeal;
 import fr.aisneneo.core.storage.Cursor;
 import fr.aisneneo.core.storage.Document;
 import fr.aisneneo.core.storage.Documents;
@@ -102,12 +103,8 @@ public final class AccountPast {
     }
 
     private Counters kept(long at) {
-        Optional<Entry> last = Stream.of(debits(), credits())
-                .flatMap(scan ->
-                        records.scan(scan.upTo(Micros.instant(at)).descending().limit(1)).documents().stream())
-                .map(document -> (Entry) document.value())
-                .max(Comparator.comparingLong(Entry::at));
-        return last.map(entry -> entry.debit().equals(account.id()) ? entry.debitAfter() : entry.creditAfter())
+        return last(records, id, at)
+                .map(entry -> entry.debit().equals(account.id()) ? entry.debitAfter() : entry.creditAfter())
                 .orElse(Counters.ZERO);
     }
 
@@ -129,6 +126,29 @@ public final class AccountPast {
             pending += entry.pending();
             posted += entry.posted();
         }
+    }
+
+    private static Optional<Entry> last(Documents<LedgerRecord> records, String account, long upTo) {
+        return Stream.of(LedgerCollections.BY_DEBIT, LedgerCollections.BY_CREDIT)
+                .map(index -> Scan.by(index).equalTo(account).upTo(Micros.instant(upTo)))
+                .flatMap(scan -> records.scan(scan.descending().limit(1)).documents().stream())
+                .map(document -> (Entry) document.value())
+                .max(Comparator.comparingLong(Entry::at));
+    }
+
+    /**
+     * When the last transfer of an account before an instant was.
+     *
+     * @param tx the transaction
+     * @param tenant whose ledger
+     * @param account which account
+     * @param at before this instant, in microseconds
+     * @return the instant in microseconds; {@link SideSeal#FIRST} if there was none
+     */
+    public static long before(Transaction tx, TenantId tenant, UUID account, long at) {
+        return last(tx.documents(LedgerCollections.RECORDS, tenant), account.toString(), at - 1)
+                .map(Entry::at)
+                .orElse(SideSeal.FIRST);
     }
 
     /**
