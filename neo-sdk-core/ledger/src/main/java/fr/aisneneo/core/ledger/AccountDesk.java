@@ -29,10 +29,12 @@ import java.util.Optional;
 final class AccountDesk {
     private final Neo neo;
     private final LedgerClock clock;
+    private final CurrencyDesk currencies;
 
-    AccountDesk(Neo neo, LedgerClock clock) {
+    AccountDesk(Neo neo, LedgerClock clock, CurrencyDesk currencies) {
         this.neo = neo;
         this.clock = clock;
+        this.currencies = currencies;
     }
 
     static Contention contention(Actor actor, AccountId id) {
@@ -52,7 +54,9 @@ final class AccountDesk {
             }
             long now = clock.now();
             Account account = new Account(id, terms, limits, false, Counters.ZERO);
-            documents(tx, actor).insert(new AccountState(account, now, now, Long.MAX_VALUE, null));
+            AccountState state = new AccountState(account, now, now, Long.MAX_VALUE, null);
+            currencies.note(tx, actor, state);
+            documents(tx, actor).insert(state);
             neo.journal()
                     .append(
                             actor,
@@ -106,6 +110,7 @@ final class AccountDesk {
                 return before;
             }
             Account after = before.with(limits);
+            currencies.note(tx, actor, known.value().with(after));
             documents(tx, actor).update(known.value().with(after), known.version());
             neo.journal()
                     .append(

@@ -2,11 +2,10 @@ package fr.aisneneo.core.ledger;
 
 import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.actor.Actor;
-import fr.aisneneo.core.error.CoreError;
-import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.Counters;
+import fr.aisneneo.core.ledger.book.Peg;
 import fr.aisneneo.core.ledger.book.Side;
 import fr.aisneneo.core.ledger.internal.kept.LedgerCollections;
 import fr.aisneneo.core.ledger.internal.rules.AccountState;
@@ -19,31 +18,29 @@ import java.util.Map;
 /** Ties what is issued to what backs it. */
 final class BackingDesk {
     private final Neo neo;
+    private final CurrencyDesk currencies;
 
-    BackingDesk(Neo neo) {
+    BackingDesk(Neo neo, CurrencyDesk currencies) {
         this.neo = neo;
+        this.currencies = currencies;
     }
 
     void back(Actor actor, AccountId issue, AccountId reserve, long units, long worth) {
-        if (units < 1 || worth < 1) {
-            throw new InvalidInputException(
-                    CoreError.INPUT_OUT_OF_RANGE,
-                    units < 1 ? "units" : "worth",
-                    Map.of("min", 1, "max", Long.MAX_VALUE));
-        }
-        Backing backing = new Backing(issue.value(), reserve.value(), units, worth);
         List<String> both = List.of(issue.text(), reserve.text());
         neo.store().write(TransferDesk.contention(actor, both), tx -> {
             neo.policy().require(actor, LedgerPermissions.MANAGE);
             Documents<AccountState> accounts = tx.documents(LedgerCollections.ACCOUNTS, actor.tenant());
             Document<AccountState> issued = find(accounts, issue);
             Document<AccountState> reserved = find(accounts, reserve);
+            Peg peg = new Peg(units, reserved.value().account().terms().currency(), worth);
+            Backing backing = new Backing(issue.value(), reserve.value(), peg.units(), peg.worth());
             if (backing.equals(issued.value().backing())
                     && backing.equals(reserved.value().backing())) {
                 return true;
             }
             requireFree(issued, issue);
             requireFree(reserved, reserve);
+            currencies.back(actor, issued.value(), peg);
             accounts.update(issued.value().backedBy(backing), issued.version());
             accounts.update(reserved.value().backedBy(backing), reserved.version());
             neo.journal()
@@ -51,7 +48,7 @@ final class BackingDesk {
                             actor,
                             LedgerEvents.ACCOUNT_BACKED,
                             LedgerEvents.aggregate(issue),
-                            new AccountBacked(reserve, units, worth));
+                            new AccountBacked(reserve, peg.units(), peg.worth()));
             return true;
         });
     }

@@ -20,7 +20,6 @@ import fr.aisneneo.core.ledger.internal.LeafKeys;
 import fr.aisneneo.core.ledger.internal.kept.LedgerCollections;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Accounts and transfers between them, by double entry: what one account loses another one gets, in the same
@@ -42,16 +41,19 @@ public final class Ledger {
     private final AccountDesk accounts;
     private final TransferDesk transfers;
     private final BackingDesk backings;
+    private final LedgerCurrencies currencies;
     private final LedgerHistory history;
     private final LedgerExport export;
 
     private Ledger(Neo neo) {
         this.neo = neo;
         LedgerClock clock = new LedgerClock(neo.clock());
-        this.accounts = new AccountDesk(neo, clock);
+        CurrencyDesk desk = new CurrencyDesk(neo);
         LeafKeys keys = new LeafKeys(neo.store());
+        this.currencies = new LedgerCurrencies(neo, desk);
+        this.accounts = new AccountDesk(neo, clock, desk);
         this.transfers = new TransferDesk(neo, clock, keys);
-        this.backings = new BackingDesk(neo);
+        this.backings = new BackingDesk(neo, desk);
         this.history = new LedgerHistory(neo, new LedgerProofs(neo, clock, keys));
         this.export = new LedgerExport(neo);
         neo.store().declare(LedgerCollections.all());
@@ -88,7 +90,8 @@ public final class Ledger {
     }
 
     /**
-     * Opens an account. The same account again changes nothing, its limits included.
+     * Opens an account. The same account again changes nothing, its limits included. The first one of a currency
+     * {@linkplain #currencies() registers} it.
      *
      * @param actor who; needs {@link LedgerPermissions#MANAGE}
      * @param id its id, chosen by the caller
@@ -96,6 +99,8 @@ public final class Ledger {
      * @param limits between what its balance must stay, for now
      * @return the account as it is kept
      * @throws ConflictException {@code command.repeated_differently} naming the fields if the id has other terms
+     * @throws RefusedException {@code ledger.currency.scale} if its currency is registered with other decimals,
+     *     {@code ledger.currency.backed} if a reserve backs that and the account could go below zero
      * @throws ForbiddenException if the policy does not grant it
      */
     public Account openAccount(Actor actor, AccountId id, AccountTerms terms, Limits limits) {
@@ -111,6 +116,8 @@ public final class Ledger {
      * @param limits the new limits
      * @return the account with them
      * @throws NotFoundException {@code ledger.account.unknown}
+     * @throws RefusedException {@code ledger.currency.backed} if a reserve backs its currency and it could go below
+     *     zero
      * @throws ForbiddenException if the policy does not grant it
      */
     public Account changeLimits(Actor actor, AccountId id, Limits limits) {
@@ -120,7 +127,11 @@ public final class Ledger {
     /**
      * Ties what is issued from an account to a reserve, for ever: from then on no transfer can make what is in
      * circulation exceed what is in reserve, whoever tries and in whatever order. What is set aside to be issued counts
-     * as issued, what is set aside to be paid out of the reserve as paid. Doing it again changes nothing.
+     * as issued, what is set aside to be paid out of the reserve as paid. So that nothing else makes money, no other
+     * account of the currency can go below zero from then on: on the credit side it has a lower bound of 0 or more, on
+     * the debit side an upper bound of 0 or less, or it has one of the flags
+     * {@link fr.aisneneo.core.ledger.book.AccountFlag#NO_DEBIT_OVER_CREDIT} and
+     * {@link fr.aisneneo.core.ledger.book.AccountFlag#CLEARING}. Doing it again changes nothing.
      *
      * @param actor who; needs {@link LedgerPermissions#MANAGE}
      * @param issue the account that is debited for what is issued: new, on the debit side
@@ -130,7 +141,9 @@ public final class Ledger {
      * @throws NotFoundException {@code ledger.account.unknown}
      * @throws InvalidInputException {@code input.out_of_range}
      * @throws RefusedException {@code ledger.backing.late} if one of them has a past, is on the credit side, or is tied
-     *     to another one
+     *     to another one, {@code ledger.backing.same} if both are of one currency, {@code ledger.backing.overdrawn} if
+     *     another account of what is issued is below zero or can go there
+     * @throws ConflictException {@code command.repeated_differently} if the currency has another peg
      * @throws ForbiddenException if the policy does not grant it
      */
     public void back(Actor actor, AccountId issue, AccountId reserve, long units, long worth) {
@@ -162,7 +175,7 @@ public final class Ledger {
      * @throws ForbiddenException if the policy does not grant it
      */
     public TransferResult transfer(Actor actor, TransferRequest request) {
-        return required(submit(actor, List.of(request))).get(0);
+        return Requirement.done(submit(actor, List.of(request))).get(0);
     }
 
     /**
@@ -195,7 +208,7 @@ public final class Ledger {
         if (!linked.isEmpty()) {
             linked.subList(0, linked.size() - 1).replaceAll(TransferRequest::linked);
         }
-        return required(submit(actor, linked));
+        return Requirement.done(submit(actor, linked));
     }
 
     /**
@@ -211,7 +224,7 @@ public final class Ledger {
      * @throws ForbiddenException if the policy does not grant it
      */
     public List<TransferResult> transfer(Actor actor, MultiLegTransfer transfer) {
-        return required(submit(actor, LegPairs.of(transfer)));
+        return Requirement.done(submit(actor, LegPairs.of(transfer)));
     }
 
     /**
@@ -228,7 +241,7 @@ public final class Ledger {
      * @throws ForbiddenException if the policy does not grant it
      */
     public List<TransferResult> postChain(Actor actor, TransferId id, TransferId chain) {
-        return required(transfers.settleChain(actor, id, chain, TransferKind.POST));
+        return Requirement.done(transfers.settleChain(actor, id, chain, TransferKind.POST));
     }
 
     /**
@@ -245,7 +258,7 @@ public final class Ledger {
      * @throws ForbiddenException if the policy does not grant it
      */
     public List<TransferResult> voidChain(Actor actor, TransferId id, TransferId chain) {
-        return required(transfers.settleChain(actor, id, chain, TransferKind.VOID));
+        return Requirement.done(transfers.settleChain(actor, id, chain, TransferKind.VOID));
     }
 
     /**
@@ -260,6 +273,15 @@ public final class Ledger {
     public int expireDue(Actor actor, int limit) {
         neo.policy().require(actor, LedgerPermissions.SETTLE);
         return transfers.expireDue(actor, Math.max(1, Math.min(limit, 1_000)));
+    }
+
+    /**
+     * The currencies.
+     *
+     * @return which there are, what they are pegged to and whether they are backed
+     */
+    public LedgerCurrencies currencies() {
+        return currencies;
     }
 
     /**
@@ -278,25 +300,5 @@ public final class Ledger {
      */
     public LedgerExport export() {
         return export;
-    }
-
-    private static List<TransferResult> required(List<TransferResult> results) {
-        TransferResult undone = null;
-        for (TransferResult result : results) {
-            TransferStatus status = result.status();
-            if (status == TransferStatus.LINKED_EVENT_FAILED) {
-                undone = result;
-            } else if (!status.done()) {
-                if (status.differs()) {
-                    throw new ConflictException(status, Map.of("id", result.id()));
-                }
-                throw new RefusedException(status, Map.of("id", result.id()));
-            }
-        }
-        if (undone != null) {
-            // No other cause: some of the chain was done before and some was not, so that it is another chain.
-            throw new ConflictException(undone.status(), Map.of("id", undone.id()));
-        }
-        return results;
     }
 }

@@ -23,7 +23,20 @@ public enum LedgerError implements ErrorCode {
      */
     BACKING_LATE("ledger.backing.late"),
     /** The transfers of an event are not what it commits to: the store was tampered with. Facts: {@code event}. */
-    EVENT_DAMAGED("ledger.event.damaged");
+    EVENT_DAMAGED("ledger.event.damaged"),
+    /** A currency cannot be backed by, or pegged to, itself. Facts: {@code currency}. */
+    BACKING_SAME("ledger.backing.same"),
+    /**
+     * An account of the currency to be backed can go below zero, or is there, and is not the one it is issued from.
+     * Facts: {@code id}, {@code currency}.
+     */
+    BACKING_OVERDRAWN("ledger.backing.overdrawn"),
+    /** The currency is not registered. Facts: {@code currency}. */
+    CURRENCY_UNKNOWN("ledger.currency.unknown"),
+    /** The currency is registered with other decimals. Facts: {@code currency}, {@code scale}. */
+    CURRENCY_SCALE("ledger.currency.scale"),
+    /** An account of a backed currency could go below zero, which would make money. Facts: {@code currency}. */
+    CURRENCY_BACKED("ledger.currency.backed");
 
     private static final MessageBundle TEXTS = MessageBundle.load(name -> LedgerError.class.getResourceAsStream(name));
 

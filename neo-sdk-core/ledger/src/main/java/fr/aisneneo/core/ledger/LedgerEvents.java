@@ -3,7 +3,9 @@ package fr.aisneneo.core.ledger;
 import fr.aisneneo.core.event.Aggregate;
 import fr.aisneneo.core.event.EventType;
 import fr.aisneneo.core.ledger.book.AccountId;
+import fr.aisneneo.core.ledger.book.RegisteredCurrency;
 import fr.aisneneo.core.ledger.book.TransferId;
+import fr.aisneneo.core.money.Currency;
 
 /**
  * What the ledger writes into the journal, in the transaction of the change: pseudonyms, never names.
@@ -31,7 +33,21 @@ public final class LedgerEvents {
     public static final EventType<TransfersMade> TRANSFERS_MADE =
             new EventType<>("ledger.transfers.made", TransfersMade.class);
 
+    /** A currency was registered, or pegged to another one; the payload is the currency as it is then. */
+    public static final EventType<RegisteredCurrency> CURRENCY_REGISTERED =
+            new EventType<>("ledger.currency.registered", RegisteredCurrency.class);
+
     private LedgerEvents() {}
+
+    /**
+     * What the events of a currency are about.
+     *
+     * @param currency the currency
+     * @return its aggregate: {@code ledger_currency} and its code
+     */
+    public static Aggregate aggregate(Currency currency) {
+        return new Aggregate("ledger_currency", currency.code());
+    }
 
     /**
      * What the events of an account are about.

@@ -21,6 +21,13 @@
  * <p>{@linkplain fr.aisneneo.core.ledger.book.Limits Limits} are state of the account, checked with pending transfers
  * counted against it, and changed by an event of the journal.
  *
+ * <p>The first account of a currency {@linkplain fr.aisneneo.core.ledger.Ledger#currencies() registers} it, so that its
+ * code means one number of decimals. Whoever wants to lay down more, registers it before:
+ *
+ * <pre>{@code
+ * ledger.currencies().register(chief, eusko, new Peg(1, Currency.EUR, 1)); // a cent is worth a cent
+ * }</pre>
+ *
  * <h2>Paying</h2>
  *
  * <p>The caller chooses the id, and keeps it until the answer has come: sent again, the request is done once.

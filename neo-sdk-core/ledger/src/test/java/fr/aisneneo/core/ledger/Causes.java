@@ -3,6 +3,7 @@ package fr.aisneneo.core.ledger;
 import static fr.aisneneo.core.ledger.Town.ANNE;
 import static fr.aisneneo.core.ledger.book.TransferStatus.*;
 
+import fr.aisneneo.core.ledger.book.AccountFlag;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.AccountTerms;
 import fr.aisneneo.core.ledger.book.Limits;
@@ -258,6 +259,16 @@ final class Causes {
                 d -> d.debit = closed);
         row(ACCOUNTS_MUST_HAVE_THE_SAME_CURRENCY, this::pay, d -> d.credit = euros, CURRENCY_MISMATCH, dollars);
         row(CURRENCY_MISMATCH, this::pay, dollars, DEBIT_ACCOUNT_CLOSED, d -> d.debit = closed);
+        AccountId passing = town.house(Side.CREDIT, AccountFlag.CLEARING);
+        Consumer<Draft> throughIt = d -> d.credit = passing;
+        row(CURRENCY_MISMATCH, this::hold, dollars, CLEARING_TAKES_NO_PENDING, throughIt);
+        row(CLEARING_TAKES_NO_PENDING, this::hold, throughIt, DEBIT_ACCOUNT_CLOSED, d -> d.debit = closed);
+        row(
+                CLEARING_TAKES_NO_PENDING,
+                this::hold,
+                d -> d.debit = passing,
+                CREDIT_ACCOUNT_CLOSED,
+                d -> d.credit = closed);
     }
 
     private static AccountId unknown2() {

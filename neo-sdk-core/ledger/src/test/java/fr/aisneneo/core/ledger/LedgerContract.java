@@ -5,6 +5,9 @@ import static fr.aisneneo.core.ledger.Town.CHIEF;
 import static fr.aisneneo.core.ledger.book.TransferStatus.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.aisneneo.core.actor.Actor;
+import fr.aisneneo.core.actor.Role;
+import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.AccountTerms;
 import fr.aisneneo.core.ledger.book.Limits;
@@ -13,12 +16,14 @@ import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.book.TransferStatus;
 import fr.aisneneo.core.ledger.internal.OwnIds;
+import fr.aisneneo.core.money.Currency;
 import fr.aisneneo.core.tenant.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -159,6 +164,59 @@ abstract class LedgerContract {
                     caller -> () -> town.neo.atomically(
                             () -> new OwnIds(town.neo.store()).of(tenant, new UUID(1, 2), "test", caller % 2)));
             assertThat(ids.stream().distinct()).hasSize(2);
+        }
+    }
+
+    /** Some open accounts that can go below zero, and one backs their currency: never both. */
+    @Test
+    void aCurrencyIsBackedOrHasAccountsThatCanGoBelowZero() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            long number = town.neo.ids().next().getLeastSignificantBits() & 0xFFF_FFFFL;
+            Currency currency = new Currency("Z0" + Long.toString(number, 36).toUpperCase(Locale.ROOT), 2);
+            AccountTerms house = AccountTerms.house(currency, 2, Side.DEBIT);
+            AccountId issue = town.open(house, Limits.NONE);
+            AccountId reserve = town.open(AccountTerms.house(Currency.EUR, 2, Side.DEBIT), Limits.NONE);
+            int backing = round % 3;
+            List<Boolean> refused = Crowd.together(
+                    3,
+                    caller -> () -> refused(() -> {
+                        if (caller == backing) {
+                            town.ledger.back(CHIEF, issue, reserve, 1, 1);
+                        } else {
+                            town.open(house, Limits.NONE);
+                        }
+                    }));
+            boolean backed =
+                    town.ledger.currencies().currency(CHIEF, currency.code()).backed();
+            for (int caller = 0; caller < 3; caller++) {
+                assertThat(refused.get(caller)).isEqualTo((caller == backing) != backed);
+            }
+        }
+    }
+
+    private static boolean refused(Runnable command) {
+        try {
+            command.run();
+            return false;
+        } catch (RefusedException e) {
+            assertThat(e.errorCode()).isIn(LedgerError.CURRENCY_BACKED, LedgerError.BACKING_OVERDRAWN);
+            return true;
+        }
+    }
+
+    @Test
+    void whoeverComesFirstOneCurrencyIsRegistered() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            TenantId tenant = new TenantId("new-" + town.neo.ids().next());
+            Actor chief = Actor.of(CHIEF.party(), tenant, Role.ADMINISTRATOR);
+            Crowd.together(
+                    CALLERS,
+                    caller -> () -> town.ledger.openAccount(
+                            chief,
+                            town.ledger.newAccountId(),
+                            AccountTerms.house(Town.AXO, 2, Side.CREDIT),
+                            caller % 2 == 0 ? Limits.NONE : Limits.NEVER_OVERDRAWN));
+            assertThat(town.ledger.currencies().all(chief)).hasSize(1);
         }
     }
 

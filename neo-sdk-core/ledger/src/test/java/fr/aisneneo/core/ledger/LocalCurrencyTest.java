@@ -13,7 +13,6 @@ import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.AccountTerms;
 import fr.aisneneo.core.ledger.book.Limits;
-import fr.aisneneo.core.ledger.book.Side;
 import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.book.TransferStatus;
@@ -169,16 +168,5 @@ class LocalCurrencyTest {
                         new PaymentSplit(840, 0),
                         new PaymentSplit(300, 540),
                         new PaymentSplit(0, 40));
-    }
-
-    @Test
-    void whatIsIssuedAndTakenFromTheReserveAtOnceCountsTwice() {
-        AccountId issue = town.house(Side.DEBIT);
-        AccountId reserve = town.house(Side.DEBIT);
-        town.ledger.back(CHIEF, issue, reserve, 1, 1);
-        town.ledger.transfer(CHIEF, town.pay(reserve, town.issue, 100));
-        assertThat(town.status(town.pay(issue, reserve, 51))).isEqualTo(TransferStatus.EXCEEDS_RESERVE);
-        assertThat(town.status(town.pay(issue, reserve, 50))).isEqualTo(TransferStatus.CREATED);
-        assertThat(town.balance(reserve)).isEqualTo(town.balance(issue));
     }
 }

@@ -21,6 +21,7 @@ class LongRunTest {
         }
         assertThat(seen.get(TransferStatus.CREATED)).isGreaterThan(RUNS * STEPS / 10);
         assertThat(seen).hasSizeGreaterThan(35);
+        assertThat(seen).containsKeys(TransferStatus.CLEARING_NOT_ZERO, TransferStatus.CLEARING_TAKES_NO_PENDING);
     }
 
     private static Map<TransferStatus, Integer> run(Random random) {

@@ -39,8 +39,7 @@ final class Model {
         final Instant at;
         final int code;
 
-        @Nullable
-        TransferKind settled;
+        @Nullable TransferKind settled;
 
         BigInteger reversed = BigInteger.ZERO;
 
@@ -147,6 +146,9 @@ final class Model {
         facts.forEach((id, fact) -> before.put(id, new Fact(fact)));
         for (int index = 0; index < chain.size(); index++) {
             TransferStatus status = one(chain.get(index), false);
+            if (status == CREATED && index == chain.size() - 1 && somethingIsLeft()) {
+                status = CLEARING_NOT_ZERO;
+            }
             if (status != CREATED) {
                 facts = before;
                 if (status.passing()) {
@@ -159,6 +161,12 @@ final class Model {
             }
         }
         return chain.stream().map(request -> CREATED).toList();
+    }
+
+    private boolean somethingIsLeft() {
+        return accounts.keySet().stream()
+                .anyMatch(id ->
+                        has(id, AccountFlag.CLEARING) && !sum(id, true, false).equals(sum(id, false, false)));
     }
 
     /** Judges a request, and does it unless it is only to be compared. */
@@ -261,6 +269,10 @@ final class Model {
                 .currency()
                 .equals(accounts.get(credit).terms().currency())) {
             return ACCOUNTS_MUST_HAVE_THE_SAME_CURRENCY;
+        }
+        boolean clearing = has(debit, AccountFlag.CLEARING) || has(credit, AccountFlag.CLEARING);
+        if (clearing && request.kind() == TransferKind.PENDING) {
+            return CLEARING_TAKES_NO_PENDING;
         }
         boolean settles = follows && !reversal;
         if (settles) {

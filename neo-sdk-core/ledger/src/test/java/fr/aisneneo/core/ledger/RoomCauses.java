@@ -153,7 +153,13 @@ final class RoomCauses {
     }
 
     private void reserve() {
-        AccountId backed = Backed.issueWithoutReserve(town);
-        row(EXCEEDS_CREDIT_ACCOUNT_LIMIT, this::pay, full, EXCEEDS_RESERVE, d -> d.debit = backed);
+        Backed backed = new Backed(town);
+        AccountId payee = backed.member();
+        AccountId small = backed.open(Backed.SOL, Side.CREDIT, Limits.NEVER_OVERDRAWN.withMax(50));
+        AccountId clearing = backed.open(Backed.SOL, Side.CREDIT, Limits.NONE, AccountFlag.CLEARING);
+        Supplier<TransferRequest> pay = () -> backed.pay(backed.rich, payee, 100);
+        Consumer<Draft> issuing = d -> d.debit = backed.issue;
+        row(EXCEEDS_CREDIT_ACCOUNT_LIMIT, pay, d -> d.credit = small, EXCEEDS_RESERVE, issuing);
+        row(EXCEEDS_RESERVE, pay, issuing, CLEARING_NOT_ZERO, d -> d.credit = clearing);
     }
 }

@@ -51,6 +51,7 @@ final class SideBySide {
         add(AXO, Side.CREDIT, Limits.NONE, AccountFlag.NO_DEBIT_OVER_CREDIT);
         add(AXO, Side.DEBIT, Limits.NONE, AccountFlag.NO_CREDIT_OVER_DEBIT, AccountFlag.HISTORY);
         add(Currency.EUR, Side.CREDIT, Limits.NONE);
+        add(AXO, Side.CREDIT, Limits.NONE, AccountFlag.CLEARING);
         // The last one is never opened.
         accounts.add(town.ledger.newAccountId());
         model.time(town.now());
@@ -68,6 +69,7 @@ final class SideBySide {
             case 0, 1 -> moveClock(step);
             case 2 -> changeLimits(step);
             case 3 -> send(again(step));
+            case 19 -> passThrough(step);
             default -> send(request(step));
         }
     }
@@ -99,7 +101,7 @@ final class SideBySide {
 
     /** Mostly an account that can pay others. */
     private AccountId account(int number) {
-        return accounts.get(number < 8 ? number : number % 6);
+        return accounts.get(number < 9 ? number : number % 6);
     }
 
     private static TransferKind reversible(Step step) {
@@ -122,6 +124,14 @@ final class SideBySide {
             made = (step.flags() & 2) == 0 ? made : made.flag(TransferFlag.BALANCING_CREDIT);
         }
         return made;
+    }
+
+    /** From one to another by the account that money only passes through; now and then not all of it. */
+    private void passThrough(Step step) {
+        int clearing = 7;
+        send(hold(step.from(), clearing, step.amount(), -1), true);
+        long onward = step.earlier() % 5 == 0 && step.amount() > 1 ? step.amount() - 1 : step.amount();
+        send(hold(clearing, step.to(), onward, -1), false);
     }
 
     /** Rarely, since nothing goes on with a closed account. */
@@ -162,8 +172,11 @@ final class SideBySide {
 
     /** Alone, or linked with what comes next. */
     private void send(TransferRequest request) {
+        send(request, request.id().value().getLeastSignificantBits() % 4 == 0 && chain.size() < 4);
+    }
+
+    private void send(TransferRequest request, boolean linked) {
         sent.add(request);
-        boolean linked = request.id().value().getLeastSignificantBits() % 4 == 0 && chain.size() < 4;
         chain.add(linked ? request.linked() : request);
         if (!linked) {
             flush();

@@ -31,7 +31,11 @@ class StoredFormTest {
                         TransferFlag.CLOSING_DEBIT,
                         TransferFlag.CLOSING_CREDIT);
         assertThat(AccountFlag.values())
-                .startsWith(AccountFlag.NO_DEBIT_OVER_CREDIT, AccountFlag.NO_CREDIT_OVER_DEBIT, AccountFlag.HISTORY);
+                .startsWith(
+                        AccountFlag.NO_DEBIT_OVER_CREDIT,
+                        AccountFlag.NO_CREDIT_OVER_DEBIT,
+                        AccountFlag.HISTORY,
+                        AccountFlag.CLEARING);
         assertThat(Hold.State.values())
                 .startsWith(Hold.State.OPEN, Hold.State.POSTED, Hold.State.VOIDED, Hold.State.EXPIRED);
     }

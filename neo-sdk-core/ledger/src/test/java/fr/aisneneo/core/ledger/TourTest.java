@@ -10,6 +10,7 @@ import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.AccountTerms;
 import fr.aisneneo.core.ledger.book.Limits;
+import fr.aisneneo.core.ledger.book.Peg;
 import fr.aisneneo.core.ledger.book.Side;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.book.TransferStatus;
@@ -39,6 +40,7 @@ class TourTest {
             Currency eusko = new Currency("EUSKO", 2);
 
             Ledger ledger = Ledger.of(neo);
+            ledger.currencies().register(chief, eusko, new Peg(1, Currency.EUR, 1)); // a cent is worth a cent
             AccountId supply = ledger.newAccountId();
             AccountId annes = ledger.newAccountId();
             AccountId bakery = ledger.newAccountId();

@@ -10,5 +10,11 @@ public enum AccountFlag {
      * Each transfer keeps the counters that it left behind, some twenty bytes, so that a balance at a past instant is
      * found at once. Without it the same balance is computed from the transfers since then.
      */
-    HISTORY
+    HISTORY,
+    /**
+     * Money only passes through it: after each request that is not linked, and after each chain, its balance is zero
+     * again, or nothing was done. Within a chain it may go below zero, also in a currency that a reserve backs. It
+     * takes no pending transfers, and so cannot be closed by one.
+     */
+    CLEARING
 }

@@ -99,6 +99,8 @@ public enum TransferStatus implements ErrorCode {
     ACCOUNTS_MUST_HAVE_THE_SAME_CURRENCY(false),
     /** The accounts are kept in another currency than the request. */
     CURRENCY_MISMATCH(false),
+    /** A pending transfer on an account that money only {@linkplain AccountFlag#CLEARING passes through}. */
+    CLEARING_TAKES_NO_PENDING(false),
     /** What is to be posted or voided was posted. */
     PENDING_TRANSFER_ALREADY_POSTED(false),
     /** What is to be posted or voided was voided. */
@@ -138,7 +140,12 @@ public enum TransferStatus implements ErrorCode {
     /** The credited account would leave its {@linkplain Limits limits}. */
     EXCEEDS_CREDIT_ACCOUNT_LIMIT(true),
     /** More of a local currency would be in circulation than its reserve covers. */
-    EXCEEDS_RESERVE(true);
+    EXCEEDS_RESERVE(true),
+    /**
+     * With this last one of the chain, or this single one, something is left on an account that money only
+     * {@linkplain AccountFlag#CLEARING passes through}.
+     */
+    CLEARING_NOT_ZERO(false);
 
     private static final MessageBundle TEXTS =
             MessageBundle.load(name -> TransferStatus.class.getResourceAsStream(name));

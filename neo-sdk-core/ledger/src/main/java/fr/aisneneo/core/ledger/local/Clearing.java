@@ -64,7 +64,9 @@ public final class Clearing {
      * @param actor who; needs {@link LedgerPermissions#PAY} without an owner
      * @param id the id of the command: the same again gives the same answers
      * @param proposal a proposal, up to {@value #MAX_DEBTS} debts
-     * @param house an account of the house without limits
+     * @param house an account of the house that money only
+     *     {@linkplain fr.aisneneo.core.ledger.book.AccountFlag#CLEARING passes through}, or one without limits, which a
+     *     backed currency has not
      * @param currency what the debts are in
      * @param code what it is booked as, 1 to 65,535
      * @return the answers, done

@@ -10,7 +10,8 @@ import fr.aisneneo.core.money.Currency;
  *
  * @param currency the local currency
  * @param backing what it is backed by, usually {@link Currency#EUR}
- * @param peg so much of the backing currency's minor units is one of the local one's: 1/1 for cents and cents
+ * @param peg so much of the backing currency's minor units is one of the local one's: 1/1 for cents and cents; more
+ *     than 0, and registered with the currency
  * @param redemptionFee what a professional leaves to the fund of fees of what it has back, taken from it and never from
  *     the reserve
  * @param issue the account that the local currency is issued from

@@ -10,6 +10,7 @@ import fr.aisneneo.core.ledger.TransferResult;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.AccountTerms;
 import fr.aisneneo.core.ledger.book.Limits;
+import fr.aisneneo.core.ledger.book.Peg;
 import fr.aisneneo.core.ledger.book.Side;
 import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferRequest;
@@ -48,23 +49,26 @@ public final class LocalCurrency {
     }
 
     /**
-     * Opens the accounts of the plan and ties what is issued to the reserve. Doing it again changes nothing.
+     * Registers the currency with its peg, opens the accounts of the plan and ties what is issued to the reserve. From
+     * then on no account of the currency goes below zero, but for the one that it is issued from, and within a chain
+     * those that money only {@linkplain fr.aisneneo.core.ledger.book.AccountFlag#CLEARING passes through}. Doing it
+     * again changes nothing.
      *
      * @param actor who; needs {@link LedgerPermissions#MANAGE}
-     * @throws fr.aisneneo.core.error.ConflictException if an id of the plan is another account
+     * @throws fr.aisneneo.core.error.ConflictException if an id of the plan is another account, or the currency has
+     *     another peg
+     * @throws RefusedException {@code ledger.currency.scale}, {@code ledger.backing.same},
+     *     {@code ledger.backing.overdrawn}
      * @throws ForbiddenException if the policy does not grant it
      */
     public void found(Actor actor) {
+        Peg peg = new Peg(plan.peg().denominator(), plan.backing(), plan.peg().numerator());
+        ledger.currencies().register(actor, plan.currency(), peg);
         open(actor, plan.issue(), plan.currency(), Side.DEBIT);
         open(actor, plan.fees(), plan.currency(), Side.CREDIT);
         open(actor, plan.reserve(), plan.backing(), Side.DEBIT);
         open(actor, plan.deposits(), plan.backing(), Side.CREDIT);
-        ledger.back(
-                actor,
-                plan.issue(),
-                plan.reserve(),
-                plan.peg().denominator(),
-                plan.peg().numerator());
+        ledger.back(actor, plan.issue(), plan.reserve(), peg.units(), peg.worth());
     }
 
     private void open(Actor actor, AccountId id, Currency currency, Side side) {

@@ -1,5 +1,6 @@
 package fr.aisneneo.core.ledger.internal.kept;
 
+import fr.aisneneo.core.ledger.book.RegisteredCurrency;
 import fr.aisneneo.core.ledger.internal.OwnIds;
 import fr.aisneneo.core.ledger.internal.rules.AccountState;
 import fr.aisneneo.core.ledger.internal.rules.Entry;
@@ -112,6 +113,27 @@ public final class LedgerCollections {
                     "ledger_reversed", Reversed.class, reversed -> reversed.id().toString(), new Reversed.Codec())
             .build();
 
+    /** The currencies. */
+    public static final DocumentCollection<RegisteredCurrency> CURRENCIES = DocumentCollection.json(
+                    "ledger_currency",
+                    RegisteredCurrency.class,
+                    registered -> registered.currency().code())
+            .build();
+
+    /** Accounts that can go below zero, by their currency. */
+    public static final Index<Overdraft> BY_CURRENCY = Index.<Overdraft>named("by_currency")
+            .string("currency", Overdraft::currency)
+            .build();
+
+    /** Which accounts can go below zero, so that whoever backs a currency need not look at all accounts. */
+    public static final DocumentCollection<Overdraft> OVERDRAFTS = DocumentCollection.binary(
+                    "ledger_overdraft",
+                    Overdraft.class,
+                    overdraft -> overdraft.account().toString(),
+                    new Overdraft.Codec())
+            .index(BY_CURRENCY)
+            .build();
+
     private LedgerCollections() {}
 
     private static boolean expires(Hold hold) {
@@ -124,6 +146,6 @@ public final class LedgerCollections {
      * @return the collections, to be declared
      */
     public static DocumentCollection<?>[] all() {
-        return new DocumentCollection<?>[] {ACCOUNTS, RECORDS, HOLDS, REVERSED, OwnIds.SECRETS};
+        return new DocumentCollection<?>[] {ACCOUNTS, RECORDS, HOLDS, REVERSED, OwnIds.SECRETS, CURRENCIES, OVERDRAFTS};
     }
 }

@@ -50,6 +50,27 @@ public record AccountState(
     }
 
     /**
+     * Whether its balance must be zero at the end of each command.
+     *
+     * @return true if so
+     */
+    public boolean onlyPasses() {
+        return account.terms().flags().contains(AccountFlag.CLEARING);
+    }
+
+    /**
+     * Whether more can be debited than was credited, and stay so: then it makes money.
+     *
+     * @return true if so
+     */
+    public boolean mayGoBelowZero() {
+        boolean held = account.terms().flags().contains(AccountFlag.NO_DEBIT_OVER_CREDIT);
+        return !held
+                && !onlyPasses()
+                && account.limits().lowerNet(account.terms().side()) < 0;
+    }
+
+    /**
      * The same with what a transfer left behind.
      *
      * @param changed the account

@@ -71,7 +71,11 @@ final class Case {
         if (!currency.equals(credit.account().terms().currency())) {
             return ACCOUNTS_MUST_HAVE_THE_SAME_CURRENCY;
         }
-        return request.currency() != null && !request.currency().equals(currency) ? CURRENCY_MISMATCH : CREATED;
+        if (request.currency() != null && !request.currency().equals(currency)) {
+            return CURRENCY_MISMATCH;
+        }
+        boolean passing = debit.onlyPasses() || credit.onlyPasses();
+        return passing && request.kind() == TransferKind.PENDING ? CLEARING_TAKES_NO_PENDING : CREATED;
     }
 
     private UUID debitId() {

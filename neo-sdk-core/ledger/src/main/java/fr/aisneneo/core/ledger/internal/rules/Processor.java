@@ -7,6 +7,7 @@ import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.book.TransferStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -105,10 +106,24 @@ public final class Processor {
             Verdict verdict = one(request, id, trust);
             verdicts.add(verdict);
             if (verdict.status() != CREATED) {
-                break;
+                return verdicts;
             }
         }
+        if (verdicts.stream().anyMatch(this::leavesSomethingBehind)) {
+            verdicts.set(verdicts.size() - 1, Verdict.of(CLEARING_NOT_ZERO));
+        }
         return verdicts;
+    }
+
+    /** Whether an account that money only passes through is not at zero now. */
+    private boolean leavesSomethingBehind(Verdict verdict) {
+        Entry entry = Objects.requireNonNull(verdict.entry(), "what was done");
+        return isLeft(entry.debit()) || isLeft(entry.credit());
+    }
+
+    private boolean isLeft(UUID account) {
+        AccountState state = Objects.requireNonNull(books.account(account));
+        return state.onlyPasses() && state.counters().net() != 0;
     }
 
     private Verdict one(TransferRequest request, @Nullable UUID chain, boolean trust) {
