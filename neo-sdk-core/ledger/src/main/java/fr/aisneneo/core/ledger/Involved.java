@@ -5,14 +5,13 @@ import fr.aisneneo.core.actor.Permission;
 import fr.aisneneo.core.actor.Policy;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.TransferFlag;
-import fr.aisneneo.core.ledger.book.TransferKind;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.internal.kept.KeptBooks;
 import fr.aisneneo.core.ledger.internal.rules.AccountState;
 import fr.aisneneo.core.ledger.internal.rules.Entry;
 import fr.aisneneo.core.party.PartyId;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,54 +42,83 @@ final class Involved {
 
     /** Asks the policy once for each owner and permission. Transfers of the same batch are looked up as well. */
     void requireAllowed(Policy policy, Actor actor, List<TransferRequest> batch) {
-        Set<Asked> asked = new HashSet<>();
+        Set<Asked> asked = new LinkedHashSet<>();
         Map<UUID, TransferRequest> sameBatch = new HashMap<>();
         for (TransferRequest request : batch) {
-            if (asked.add(asked(request, sameBatch))) {
-                Asked now = asked(request, sameBatch);
-                policy.require(actor, now.permission(), now.owner());
-            }
+            ask(asked, request, sameBatch);
             sameBatch.put(request.id().value(), request);
         }
+        asked.forEach(one -> policy.require(actor, one.permission(), one.owner()));
     }
 
-    private Asked asked(TransferRequest request, Map<UUID, TransferRequest> sameBatch) {
+    private void ask(Set<Asked> asked, TransferRequest request, Map<UUID, TransferRequest> sameBatch) {
         if (request.has(TransferFlag.CLOSING_DEBIT) || request.has(TransferFlag.CLOSING_CREDIT)) {
-            return new Asked(LedgerPermissions.MANAGE, null);
+            asked.add(new Asked(LedgerPermissions.MANAGE, null));
+            return;
+        }
+        Between related = related(request, sameBatch);
+        switch (request.kind()) {
+            case POST, VOID -> asked.add(new Asked(LedgerPermissions.SETTLE, owner(account(related.credit()))));
+            case REVERSAL -> askToPay(asked, related.credit(), related.debit());
+            default -> askToPay(asked, id(request.debit()), id(request.credit()));
         }
         if (request.has(TransferFlag.BALANCING_CREDIT)) {
-            // How much another account can take tells what is on it.
-            return new Asked(LedgerPermissions.PAY, null);
+            // How much an account can take tells what is on it.
+            asked.add(new Asked(LedgerPermissions.READ, owner(account(id(request.credit())))));
         }
-        Related related = related(request, sameBatch);
-        return switch (request.kind()) {
-            case POST, VOID -> new Asked(LedgerPermissions.SETTLE, owner(related.credit()));
-            case REVERSAL -> new Asked(LedgerPermissions.PAY, owner(related.credit()));
-            default -> new Asked(LedgerPermissions.PAY, owner(id(request.debit())));
-        };
     }
 
-    /** The credited account of the earlier transfer: who was paid, or will be. */
-    private record Related(@Nullable UUID credit) {}
+    private void askToPay(Set<Asked> asked, @Nullable UUID from, @Nullable UUID to) {
+        AccountState debit = account(from);
+        AccountState credit = account(to);
+        boolean exchange = isIssue(debit) || isReserve(debit) || isReserve(credit);
+        if (exchange) {
+            asked.add(new Asked(LedgerPermissions.EXCHANGE, null));
+        }
+        // Nobody pays from an account that is not there; staff is told so.
+        if (debit == null || owner(debit) != null) {
+            asked.add(new Asked(LedgerPermissions.PAY, owner(debit)));
+        } else if (!exchange || (isReserve(debit) && owner(credit) != null)) {
+            asked.add(new Asked(LedgerPermissions.HOUSE, null));
+        }
+    }
 
-    private Related related(TransferRequest request, Map<UUID, TransferRequest> sameBatch) {
-        if (request.related() == null || request.kind() == TransferKind.SINGLE) {
-            return new Related(null);
+    private static boolean isIssue(@Nullable AccountState state) {
+        return state != null
+                && state.backing() != null
+                && state.backing().issue().equals(state.id());
+    }
+
+    private static boolean isReserve(@Nullable AccountState state) {
+        return state != null
+                && state.backing() != null
+                && state.backing().reserve().equals(state.id());
+    }
+
+    /** The accounts of the earlier transfer: who paid, or will, and who was or will be paid. */
+    private record Between(@Nullable UUID debit, @Nullable UUID credit) {}
+
+    private Between related(TransferRequest request, Map<UUID, TransferRequest> sameBatch) {
+        if (request.related() == null || !request.kind().followsAnother()) {
+            return new Between(null, null);
         }
         // What is kept comes first: a request of this batch may only pretend to be what is kept under its id.
         if (books.record(request.related().value()) instanceof Entry entry) {
-            return new Related(entry.credit());
+            return new Between(entry.debit(), entry.credit());
         }
         TransferRequest before = sameBatch.get(request.related().value());
-        return new Related(before == null ? null : id(before.credit()));
+        return before == null ? new Between(null, null) : new Between(id(before.debit()), id(before.credit()));
     }
 
     private static @Nullable UUID id(@Nullable AccountId account) {
         return account == null ? null : account.value();
     }
 
-    private @Nullable PartyId owner(@Nullable UUID account) {
-        AccountState state = account == null ? null : books.account(account);
+    private @Nullable AccountState account(@Nullable UUID id) {
+        return id == null ? null : books.account(id);
+    }
+
+    private static @Nullable PartyId owner(@Nullable AccountState state) {
         return state == null ? null : state.account().terms().owner();
     }
 }

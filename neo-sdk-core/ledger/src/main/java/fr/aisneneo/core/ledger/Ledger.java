@@ -165,8 +165,11 @@ public final class Ledger {
     /**
      * Does one transfer. The same request again gives the first answer.
      *
-     * @param actor who; needs {@link LedgerPermissions#PAY} for the owner of the debited account, to settle
-     *     {@link LedgerPermissions#SETTLE} for that of the credited one, to close {@link LedgerPermissions#MANAGE}
+     * @param actor who; needs {@link LedgerPermissions#PAY} for the owner of the debited account, or
+     *     {@link LedgerPermissions#HOUSE} if it has none, or {@link LedgerPermissions#EXCHANGE} where a backed currency
+     *     is issued or its reserve moved; to settle {@link LedgerPermissions#SETTLE} for the owner of the credited
+     *     account, to balance that {@link LedgerPermissions#READ} for its owner as well, to close
+     *     {@link LedgerPermissions#MANAGE}
      * @param request what
      * @return the answer, {@linkplain TransferStatus#done() done}
      * @throws RefusedException with the {@link TransferStatus} as its code. Within {@link Neo#atomically} it takes back
@@ -214,7 +217,7 @@ public final class Ledger {
     /**
      * Moves money from several accounts to several, all or nothing.
      *
-     * @param actor who; needs {@link LedgerPermissions#PAY} for the owner of each debited account
+     * @param actor who; needs for each debited account what {@link #transfer(Actor, TransferRequest)} says
      * @param transfer what
      * @return an answer for each pair, done; each is {@linkplain TransferRequest#about about} the id of the whole
      * @throws InvalidInputException {@code ledger.legs.unbalanced}, or {@code input.out_of_range} for a number of legs

@@ -3,7 +3,7 @@ package fr.aisneneo.core.ledger;
 import static fr.aisneneo.core.ledger.Town.ANNE;
 import static fr.aisneneo.core.ledger.Town.AXO;
 import static fr.aisneneo.core.ledger.Town.BRUNO;
-import static fr.aisneneo.core.ledger.Town.CLERK;
+import static fr.aisneneo.core.ledger.Town.CHIEF;
 import static fr.aisneneo.core.ledger.Town.MEMBERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -39,12 +39,12 @@ class DemurrageTest {
     void twoPercentAreTakenOnceHoweverOftenItIsRun() {
         town.give(anne, 5_000);
         town.give(bruno, 100);
-        assertThat(catchThrowableOfType(RefusedException.class, () -> demurrage.run(CLERK, on("2027-04-01")))
+        assertThat(catchThrowableOfType(RefusedException.class, () -> demurrage.run(CHIEF, on("2027-04-01")))
                         .errorCode())
                 .isEqualTo(LocalError.DEMURRAGE_EARLY);
         town.advance(Duration.ofDays(200));
-        assertThat(demurrage.run(CLERK, on("2027-04-01"))).isEqualTo(102);
-        assertThat(demurrage.run(CLERK, on("2027-04-01"))).isZero();
+        assertThat(demurrage.run(CHIEF, on("2027-04-01"))).isEqualTo(102);
+        assertThat(demurrage.run(CHIEF, on("2027-04-01"))).isZero();
         assertThat(town.balance(anne)).isEqualTo(4_900);
         assertThat(town.balance(fund)).isEqualTo(102);
     }
@@ -56,7 +56,7 @@ class DemurrageTest {
         LocalDate day = LocalDate.parse("2026-12-01");
         for (int month = 0; month < 10; month++) {
             town.advance(Duration.ofDays(31));
-            taken += (int) demurrage.run(CLERK, on(day.plusMonths(month).toString()));
+            taken += (int) demurrage.run(CHIEF, on(day.plusMonths(month).toString()));
         }
         // 2 % of 20 is 0.4: taken as 1 when it is due, and then 2 % of what is left.
         assertThat(taken).isEqualTo(3);
@@ -69,7 +69,7 @@ class DemurrageTest {
         town.ledger.transfer(ANNE, town.hold(anne, bruno, 400, 0));
         town.advance(Duration.ofDays(30));
         town.give(anne, 9_000);
-        assertThat(demurrage.run(CLERK, on("2026-12-01"))).isEqualTo(12);
+        assertThat(demurrage.run(CHIEF, on("2026-12-01"))).isEqualTo(12);
     }
 
     @Test
@@ -77,12 +77,12 @@ class DemurrageTest {
         town.give(anne, 1_000);
         town.advance(Duration.ofDays(30));
         town.ledger.transfer(ANNE, town.pay(anne, bruno, 995));
-        assertThat(demurrage.run(CLERK, on("2026-12-01"))).isEqualTo(5);
+        assertThat(demurrage.run(CHIEF, on("2026-12-01"))).isEqualTo(5);
         town.advance(Duration.ofDays(30));
         town.give(anne, 1_000);
         assertThat(town.balance(anne)).isEqualTo(1_000);
         long before = town.balance(fund);
-        demurrage.run(CLERK, on("2026-12-27"));
+        demurrage.run(CHIEF, on("2026-12-27"));
         assertThat(town.balance(anne))
                 .as("15 still owed; nothing lay there on the day")
                 .isEqualTo(985);

@@ -133,7 +133,7 @@ class HistoryTest {
 
         UUID room = new UUID(4, 4);
         TransferRequest request = town.pay(town.issue, anne, 5).about(room).code(99);
-        town.ledger.transfer(CLERK, request);
+        town.ledger.transfer(CHIEF, request);
         assertThat(history.about(CLERK, room, 10, Optional.empty()).transfers())
                 .extracting(Transfer::id)
                 .containsExactly(request.id());
@@ -170,7 +170,7 @@ class HistoryTest {
     @Test
     void nobodySeesTheTransfersOfOthers() {
         TransferRequest request = town.pay(town.issue, anne, 5);
-        town.ledger.transfer(CLERK, request);
+        town.ledger.transfer(CHIEF, request);
         assertThat(catchThrowableOfType(NotFoundException.class, () -> history.transfer(BRUNO, request.id())))
                 .isNotNull();
         assertThat(catchThrowableOfType(

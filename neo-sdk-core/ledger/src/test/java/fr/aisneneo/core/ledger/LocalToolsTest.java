@@ -106,13 +106,13 @@ class LocalToolsTest {
         assertThat(vouchers.sell(ANNE, voucher, anne, keys.getPrivate())).isEqualTo(text);
         assertThat(town.balance(anne)).isEqualTo(800);
 
-        assertThat(vouchers.redeem(CLERK, text, keys.getPublic(), bruno).status())
+        assertThat(vouchers.redeem(CHIEF, text, keys.getPublic(), bruno).status())
                 .isEqualTo(TransferStatus.CREATED);
-        assertThat(vouchers.redeem(CLERK, text, keys.getPublic(), bruno).status())
+        assertThat(vouchers.redeem(CHIEF, text, keys.getPublic(), bruno).status())
                 .isEqualTo(TransferStatus.EXISTS);
         assertThat(town.balance(bruno)).isEqualTo(200);
         assertThat(catchThrowableOfType(
-                                RefusedException.class, () -> vouchers.redeem(CLERK, text, keys.getPublic(), anne))
+                                RefusedException.class, () -> vouchers.redeem(CHIEF, text, keys.getPublic(), anne))
                         .errorCode())
                 .isEqualTo(LocalError.VOUCHER_REDEEMED);
         KeyPair others = keys();
@@ -125,7 +125,7 @@ class LocalToolsTest {
         }) {
             assertThat(catchThrowableOfType(
                                     InvalidInputException.class,
-                                    () -> vouchers.redeem(CLERK, altered, keys.getPublic(), bruno))
+                                    () -> vouchers.redeem(CHIEF, altered, keys.getPublic(), bruno))
                             .errorCode())
                     .isEqualTo(LocalError.VOUCHER_FALSE);
         }
@@ -137,15 +137,15 @@ class LocalToolsTest {
         Vouchers vouchers = Vouchers.of(town.neo, town.ledger, 80);
         Voucher voucher = voucher(town.house(Side.CREDIT));
         String text = vouchers.sell(ANNE, voucher, anne, keys.getPrivate());
-        assertThat(catchThrowableOfType(RefusedException.class, () -> vouchers.reclaim(CLERK, voucher, anne))
+        assertThat(catchThrowableOfType(RefusedException.class, () -> vouchers.reclaim(CHIEF, voucher, anne))
                         .errorCode())
                 .isEqualTo(LocalError.VOUCHER_VALID);
         town.advance(Duration.ofDays(31));
         assertThat(catchThrowableOfType(
-                                RefusedException.class, () -> vouchers.redeem(CLERK, text, keys.getPublic(), bruno))
+                                RefusedException.class, () -> vouchers.redeem(CHIEF, text, keys.getPublic(), bruno))
                         .errorCode())
                 .isEqualTo(LocalError.VOUCHER_EXPIRED);
-        vouchers.reclaim(CLERK, voucher, anne);
+        vouchers.reclaim(CHIEF, voucher, anne);
         assertThat(town.balance(anne)).isEqualTo(1_000);
     }
 
@@ -183,11 +183,11 @@ class LocalToolsTest {
         town.ledger.changeLimits(CHIEF, bruno, Limits.NEVER_OVERDRAWN.withMax(199));
         for (AccountId payee : new AccountId[] {town.ledger.newAccountId(), bruno}) {
             assertThat(catchThrowableOfType(
-                            RefusedException.class, () -> vouchers.redeem(CLERK, text, keys.getPublic(), payee)))
+                            RefusedException.class, () -> vouchers.redeem(CHIEF, text, keys.getPublic(), payee)))
                     .isNotNull();
         }
         town.ledger.changeLimits(CHIEF, bruno, Limits.NEVER_OVERDRAWN);
-        assertThat(vouchers.redeem(CLERK, text, keys.getPublic(), bruno).status())
+        assertThat(vouchers.redeem(CHIEF, text, keys.getPublic(), bruno).status())
                 .isEqualTo(TransferStatus.CREATED);
     }
 }

@@ -2,7 +2,7 @@ package fr.aisneneo.core.ledger;
 
 import static fr.aisneneo.core.ledger.Town.ANNE;
 import static fr.aisneneo.core.ledger.Town.BRUNO;
-import static fr.aisneneo.core.ledger.Town.CLERK;
+import static fr.aisneneo.core.ledger.Town.CHIEF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -62,13 +62,13 @@ class StandingOrdersTest {
         StandingOrder order = monthly(100, 3);
         orders.place(ANNE, order);
         orders.place(ANNE, order);
-        assertThat(orders.runDue(CLERK, 10)).isZero();
+        assertThat(orders.runDue(CHIEF, 10)).isZero();
         town.advance(Duration.ofDays(70));
-        assertThat(orders.runDue(CLERK, 10)).isEqualTo(2);
-        assertThat(orders.runDue(CLERK, 10)).isZero();
+        assertThat(orders.runDue(CHIEF, 10)).isEqualTo(2);
+        assertThat(orders.runDue(CHIEF, 10)).isZero();
         assertThat(town.balance(bruno)).isEqualTo(200);
         town.advance(Duration.ofDays(70));
-        assertThat(orders.runDue(CLERK, 10)).isEqualTo(1);
+        assertThat(orders.runDue(CHIEF, 10)).isEqualTo(1);
         OrderState state = orders.ofAccount(ANNE, anne).get(0);
         assertThat(state.status()).isEqualTo(OrderStatus.ENDED);
         assertThat(state.made()).isEqualTo(3);
@@ -81,7 +81,7 @@ class StandingOrdersTest {
             orders.place(ANNE, monthly(10, 2));
         }
         town.advance(Duration.ofDays(70));
-        int run = Crowd.together(4, caller -> () -> orders.runDue(CLERK, 100)).stream()
+        int run = Crowd.together(4, caller -> () -> orders.runDue(CHIEF, 100)).stream()
                 .mapToInt(Integer::intValue)
                 .sum();
         assertThat(run).isEqualTo(10);
@@ -93,14 +93,14 @@ class StandingOrdersTest {
         StandingOrder order = monthly(700, 3);
         orders.place(ANNE, order);
         town.advance(Duration.ofDays(70));
-        orders.runDue(CLERK, 10);
+        orders.runDue(CHIEF, 10);
         OrderState state = orders.ofAccount(ANNE, anne).get(0);
         assertThat(state.made()).isEqualTo(1);
         assertThat(state.refused()).isEqualTo(1);
         assertThat(state.lastStatus()).isEqualTo("ledger.transfer.exceeds_debit_account_limit");
         town.give(anne, 1_000);
         town.advance(Duration.ofDays(40));
-        orders.runDue(CLERK, 10);
+        orders.runDue(CHIEF, 10);
         assertThat(town.balance(bruno)).isEqualTo(1_400);
     }
 
@@ -114,7 +114,7 @@ class StandingOrdersTest {
                 .isNotNull();
         assertThat(orders.cancel(ANNE, order.id()).status()).isEqualTo(OrderStatus.CANCELLED);
         town.advance(Duration.ofDays(70));
-        assertThat(orders.runDue(CLERK, 10)).isZero();
+        assertThat(orders.runDue(CHIEF, 10)).isZero();
         assertThat(town.balance(bruno)).isZero();
     }
 }

@@ -61,7 +61,8 @@ public final class Clearing {
      * which is left as it was.
      *
      * @param ledger the ledger
-     * @param actor who; needs {@link LedgerPermissions#PAY} without an owner
+     * @param actor who; needs {@link LedgerPermissions#HOUSE}, and {@link LedgerPermissions#PAY} for the owners of the
+     *     debtors' accounts
      * @param id the id of the command: the same again gives the same answers
      * @param proposal a proposal, up to {@value #MAX_DEBTS} debts
      * @param house an account of the house that money only

@@ -66,14 +66,16 @@ public final class Demurrage {
      * Takes what a rule takes from every account that it was not taken from yet. Days of one rule are run in their
      * order: after a later day, an earlier one does nothing.
      *
-     * @param actor who; needs {@link LedgerPermissions#PAY} and {@link LedgerPermissions#READ} without an owner
+     * @param actor who; needs {@link LedgerPermissions#RUN}, {@link LedgerPermissions#READ} without an owner, and
+     *     {@link LedgerPermissions#PAY} for the owners of the accounts or {@link LedgerPermissions#HOUSE} for those
+     *     without
      * @param rule the rule
      * @return all that was taken by this call, in minor units
      * @throws RefusedException {@code ledger.local.demurrage_early} before the day has begun
      * @throws ForbiddenException if the policy does not grant it
      */
     public long run(Actor actor, DemurrageRule rule) {
-        neo.policy().require(actor, LedgerPermissions.PAY);
+        neo.policy().require(actor, LedgerPermissions.RUN);
         Instant begin = rule.on().atStartOfDay(rule.zone()).toInstant();
         if (neo.clock().instant().isBefore(begin)) {
             throw new RefusedException(LocalError.DEMURRAGE_EARLY, Map.of("on", rule.on()));

@@ -78,7 +78,7 @@ public final class LocalCurrency {
     /**
      * Issues local money for euros that were received.
      *
-     * @param actor who; needs {@link LedgerPermissions#PAY} without an owner
+     * @param actor who; needs {@link LedgerPermissions#EXCHANGE}
      * @param id the id of the command: the same again gives the same answers
      * @param member who gets it
      * @param amount how much local money
@@ -98,7 +98,8 @@ public final class LocalCurrency {
      * Takes local money back for euros. The fee comes out of what the member gives, rounded up, and stays in the
      * currency; the rest is destroyed, and its worth leaves the reserve.
      *
-     * @param actor who; needs {@link LedgerPermissions#PAY} without an owner
+     * @param actor who; needs {@link LedgerPermissions#EXCHANGE}, and {@link LedgerPermissions#PAY} for the owner of
+     *     the member's account
      * @param id the id of the command: the same again gives the same answers
      * @param member who gives it
      * @param amount how much local money, the fee included

@@ -130,7 +130,8 @@ public final class PaymentRequests {
     /**
      * Pays a request. Doing it again gives the first answer.
      *
-     * @param actor who; needs {@link LedgerPermissions#PAY} and {@link LedgerPermissions#READ} for the payer's account
+     * @param actor who; needs {@link LedgerPermissions#READ} and {@link LedgerPermissions#PAY} for the owner of the
+     *     payer's account, or {@link LedgerPermissions#HOUSE} if it has none
      * @param id which request
      * @return the answer, done
      * @throws NotFoundException {@code not_found}, {@code ledger.account.unknown}

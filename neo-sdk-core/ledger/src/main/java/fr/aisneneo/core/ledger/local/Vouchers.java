@@ -53,7 +53,8 @@ public final class Vouchers {
     /**
      * Sells a voucher. The same again gives the same text.
      *
-     * @param actor who; needs {@link LedgerPermissions#PAY} for the owner of the buyer's account
+     * @param actor who; needs {@link LedgerPermissions#PAY} for the owner of the buyer's account, or
+     *     {@link LedgerPermissions#HOUSE} if it has none
      * @param voucher the voucher, its expiry in whole seconds
      * @param buyer whose money it is made of
      * @param key the issuer's private key, Ed25519
@@ -75,7 +76,8 @@ public final class Vouchers {
     /**
      * Redeems a voucher. The same payee with the same voucher again gets the same answer.
      *
-     * @param actor who; needs {@link LedgerPermissions#PAY} without an owner: the application, for who shows it
+     * @param actor who; the application, for whoever shows it: needs {@link LedgerPermissions#HOUSE}, or
+     *     {@link LedgerPermissions#PAY} for the owner of the fund if that has one
      * @param text what was scanned
      * @param key the issuer's public key, Ed25519
      * @param payee who gets the money
@@ -96,7 +98,8 @@ public final class Vouchers {
     /**
      * Takes the money of a voucher back that was never redeemed and has expired.
      *
-     * @param actor who; needs {@link LedgerPermissions#PAY} without an owner
+     * @param actor who; needs {@link LedgerPermissions#HOUSE}, or {@link LedgerPermissions#PAY} for the owner of the
+     *     fund if that has one
      * @param voucher the voucher
      * @param account who gets the money
      * @return the answer, done

@@ -15,6 +15,7 @@ import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferKind;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.internal.OwnIds;
+import fr.aisneneo.core.party.PartyId;
 import fr.aisneneo.core.storage.Contention;
 import fr.aisneneo.core.storage.Document;
 import fr.aisneneo.core.storage.DocumentCollection;
@@ -83,14 +84,15 @@ public final class StandingOrders {
 
     private void requirePayer(Actor actor, AccountId debit) {
         Account account = ledger.account(actor, debit);
-        neo.policy().require(actor, LedgerPermissions.PAY, account.terms().owner());
+        PartyId owner = account.terms().owner();
+        neo.policy().require(actor, owner == null ? LedgerPermissions.HOUSE : LedgerPermissions.PAY, owner);
     }
 
     /**
      * Places an order. The same order again changes nothing.
      *
      * @param actor who; needs {@link LedgerPermissions#READ} and {@link LedgerPermissions#PAY} for the owner of the
-     *     debited account
+     *     debited account, {@link LedgerPermissions#HOUSE} if it has none
      * @param order what to pay and when
      * @return the order as it is kept
      * @throws NotFoundException {@code ledger.account.unknown} for an account to debit that the actor may not see
@@ -123,7 +125,7 @@ public final class StandingOrders {
      * Stops an order. Doing it again, or to one that has ended, changes nothing.
      *
      * @param actor who; needs {@link LedgerPermissions#READ} and {@link LedgerPermissions#PAY} for the owner of the
-     *     debited account
+     *     debited account, {@link LedgerPermissions#HOUSE} if it has none
      * @param id which order
      * @return the order as it is kept
      * @throws NotFoundException {@code not_found} if there is none, {@code ledger.account.unknown} if it is none of the
@@ -168,14 +170,15 @@ public final class StandingOrders {
     /**
      * Makes the payments that are due, each in a transaction of its own.
      *
-     * @param actor who; needs {@link LedgerPermissions#PAY} without an owner
+     * @param actor who; needs {@link LedgerPermissions#RUN}, and {@link LedgerPermissions#PAY} for the owners of the
+     *     accounts or {@link LedgerPermissions#HOUSE} for those without
      * @param limit how many payments at most, 1 to 10,000; brought into that range
      * @return how many were made or refused; fewer than {@code limit} when none is due any more
      * @throws ForbiddenException if the policy does not grant it
      * @throws IllegalStateException if a transaction is open on this thread and is read only
      */
     public int runDue(Actor actor, int limit) {
-        neo.policy().require(actor, LedgerPermissions.PAY);
+        neo.policy().require(actor, LedgerPermissions.RUN);
         int most = Math.max(1, Math.min(limit, 10_000));
         int run = 0;
         while (run < most) {
