@@ -219,7 +219,8 @@ public final class Ledger {
      *
      * @param actor who; needs for each debited account what {@link #transfer(Actor, TransferRequest)} says
      * @param transfer what
-     * @return an answer for each pair, done; each is {@linkplain TransferRequest#about about} the id of the whole
+     * @return an answer for each pair, done; each is {@linkplain TransferRequest#about about} the id of the whole, and
+     *     its number is a hash of the whole
      * @throws InvalidInputException {@code ledger.legs.unbalanced}, or {@code input.out_of_range} for a number of legs
      *     or an amount
      * @throws RefusedException with the {@link TransferStatus} of the first pair that cannot be done

@@ -9,6 +9,9 @@ import fr.aisneneo.core.ledger.book.TransferKind;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.internal.DerivedIds;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +30,14 @@ final class LegPairs {
             throw new InvalidInputException(
                     LedgerError.LEGS_UNBALANCED, "credits", Map.of("debits", debits, "credits", credits));
         }
+        long digest = digest(transfer);
         List<TransferRequest> pairs = new ArrayList<>();
         int to = 0;
         long wanted = transfer.credits().get(0).amount();
         for (Leg debit : transfer.debits()) {
             for (long left = debit.amount(); left > 0; ) {
                 long amount = Math.min(left, wanted);
-                pairs.add(pair(transfer, debit, transfer.credits().get(to), amount, pairs.size()));
+                pairs.add(pair(transfer, debit, transfer.credits().get(to), amount, pairs.size(), digest));
                 left -= amount;
                 wanted -= amount;
                 if (wanted == 0 && ++to < transfer.credits().size()) {
@@ -45,7 +49,8 @@ final class LegPairs {
         return pairs;
     }
 
-    private static TransferRequest pair(MultiLegTransfer transfer, Leg debit, Leg credit, long amount, int number) {
+    private static TransferRequest pair(
+            MultiLegTransfer transfer, Leg debit, Leg credit, long amount, int number, long digest) {
         TransferId id = new TransferId(DerivedIds.of(transfer.id().value(), "leg", number));
         return new TransferRequest(
                 id,
@@ -59,7 +64,31 @@ final class LegPairs {
                 0,
                 Set.of(),
                 transfer.id().value(),
-                0);
+                digest);
+    }
+
+    /**
+     * Of the whole, so that each pair belongs to this transfer only: another one under the same id may begin with the
+     * same pairs.
+     */
+    private static long digest(MultiLegTransfer transfer) {
+        int legs = transfer.debits().size() + transfer.credits().size();
+        ByteBuffer bytes = ByteBuffer.allocate(3 * Integer.BYTES + legs * 3 * Long.BYTES);
+        bytes.putInt(transfer.code());
+        for (List<Leg> side : List.of(transfer.debits(), transfer.credits())) {
+            bytes.putInt(side.size());
+            for (Leg leg : side) {
+                bytes.putLong(leg.account().value().getMostSignificantBits());
+                bytes.putLong(leg.account().value().getLeastSignificantBits());
+                bytes.putLong(leg.amount());
+            }
+        }
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes.array()))
+                    .getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     private static void check(String field, List<Leg> legs) {

@@ -83,8 +83,35 @@ class MultiLegTest {
                 5);
         assertThat(catchThrowableOfType(ConflictException.class, () -> town.ledger.transfer(CHIEF, other))
                         .errorCode())
-                .isEqualTo(LINKED_EVENT_FAILED);
+                .isEqualTo(EXISTS_WITH_DIFFERENT_NUMBER);
         assertThat(town.balance(hub)).isZero();
+    }
+
+    @Test
+    void aBillThatIsABeginningOfAnotherOneUnderItsIdIsNotTakenForDone() {
+        MultiLegTransfer bill = of(
+                List.of(new Leg(anne, 20), new Leg(bruno, 30), new Leg(anne, 10)),
+                List.of(new Leg(farm, 20), new Leg(hub, 30), new Leg(farm, 10)));
+        town.ledger.transfer(CHIEF, bill);
+        for (int legs = 1; legs < 3; legs++) {
+            MultiLegTransfer other = new MultiLegTransfer(
+                    bill.id(), bill.debits().subList(0, legs), bill.credits().subList(0, legs), 5);
+            assertThat(catchThrowableOfType(ConflictException.class, () -> town.ledger.transfer(CHIEF, other))
+                            .errorCode())
+                    .isEqualTo(EXISTS_WITH_DIFFERENT_NUMBER);
+        }
+        // The same pairs, from other legs.
+        MultiLegTransfer split = new MultiLegTransfer(
+                bill.id(),
+                List.of(new Leg(anne, 20), new Leg(bruno, 15), new Leg(bruno, 15), new Leg(anne, 10)),
+                List.of(new Leg(farm, 20), new Leg(hub, 30), new Leg(farm, 10)),
+                5);
+        assertThat(catchThrowableOfType(ConflictException.class, () -> town.ledger.transfer(CHIEF, split)))
+                .isNotNull();
+        assertThat(town.ledger.transfer(CHIEF, bill))
+                .extracting(TransferResult::status)
+                .containsOnly(EXISTS);
+        assertThat(town.balance(hub)).isEqualTo(30);
     }
 
     @Test

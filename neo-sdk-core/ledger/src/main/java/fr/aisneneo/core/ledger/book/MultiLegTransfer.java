@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Money from several accounts to several, all or nothing: a bill shared by three, a price split between a producer and
  * the hub. The ledger pairs debits with credits in their order, each pair being one transfer of a chain, so that no
- * account in between is needed: debits of 60 and 40 for credits of 70 and 30 become 60, 10 and 30.
+ * account in between is needed: debits of 60 and 40 for credits of 70 and 30 become 60, 10 and 30. Each has a hash of
+ * the whole as its number, so that another body under the same id is told from this one.
  *
  * @param id the id of the command: the same again gives the same answers
  * @param debits who pays, 1 to {@value #MAX_LEGS}
