@@ -52,13 +52,17 @@ final class Involved {
     }
 
     private void ask(Set<Asked> asked, TransferRequest request, Map<UUID, TransferRequest> sameBatch) {
-        if (request.has(TransferFlag.CLOSING_DEBIT) || request.has(TransferFlag.CLOSING_CREDIT)) {
+        if (isClosing(request.flags())) {
             asked.add(new Asked(LedgerPermissions.MANAGE, null));
             return;
         }
         Between related = related(request, sameBatch);
         switch (request.kind()) {
-            case POST, VOID -> asked.add(new Asked(LedgerPermissions.SETTLE, owner(account(related.credit()))));
+            case POST, VOID ->
+                asked.add(
+                        related.closing()
+                                ? new Asked(LedgerPermissions.MANAGE, null)
+                                : new Asked(LedgerPermissions.SETTLE, owner(account(related.credit()))));
             case REVERSAL -> askToPay(asked, related.credit(), related.debit());
             default -> askToPay(asked, id(request.debit()), id(request.credit()));
         }
@@ -66,6 +70,10 @@ final class Involved {
             // How much an account can take tells what is on it.
             asked.add(new Asked(LedgerPermissions.READ, owner(account(id(request.credit())))));
         }
+    }
+
+    private static boolean isClosing(Set<TransferFlag> flags) {
+        return flags.contains(TransferFlag.CLOSING_DEBIT) || flags.contains(TransferFlag.CLOSING_CREDIT);
     }
 
     private void askToPay(Set<Asked> asked, @Nullable UUID from, @Nullable UUID to) {
@@ -95,19 +103,23 @@ final class Involved {
                 && state.backing().reserve().equals(state.id());
     }
 
-    /** The accounts of the earlier transfer: who paid, or will, and who was or will be paid. */
-    private record Between(@Nullable UUID debit, @Nullable UUID credit) {}
+    /**
+     * The accounts of the earlier transfer: who paid, or will, and who was or will be paid; and whether it closes one.
+     */
+    private record Between(@Nullable UUID debit, @Nullable UUID credit, boolean closing) {}
 
     private Between related(TransferRequest request, Map<UUID, TransferRequest> sameBatch) {
         if (request.related() == null || !request.kind().followsAnother()) {
-            return new Between(null, null);
+            return new Between(null, null, false);
         }
         // What is kept comes first: a request of this batch may only pretend to be what is kept under its id.
         if (books.record(request.related().value()) instanceof Entry entry) {
-            return new Between(entry.debit(), entry.credit());
+            return new Between(entry.debit(), entry.credit(), isClosing(entry.flags()));
         }
         TransferRequest before = sameBatch.get(request.related().value());
-        return before == null ? new Between(null, null) : new Between(id(before.debit()), id(before.credit()));
+        return before == null
+                ? new Between(null, null, false)
+                : new Between(id(before.debit()), id(before.credit()), isClosing(before.flags()));
     }
 
     private static @Nullable UUID id(@Nullable AccountId account) {

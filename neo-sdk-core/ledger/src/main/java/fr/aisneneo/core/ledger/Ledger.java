@@ -168,8 +168,8 @@ public final class Ledger {
      * @param actor who; needs {@link LedgerPermissions#PAY} for the owner of the debited account, or
      *     {@link LedgerPermissions#HOUSE} if it has none, or {@link LedgerPermissions#EXCHANGE} where a backed currency
      *     is issued or its reserve moved; to settle {@link LedgerPermissions#SETTLE} for the owner of the credited
-     *     account, to balance that {@link LedgerPermissions#READ} for its owner as well, to close
-     *     {@link LedgerPermissions#MANAGE}
+     *     account, to balance that {@link LedgerPermissions#READ} for its owner as well, to close, and to settle what
+     *     closes, {@link LedgerPermissions#MANAGE} alone
      * @param request what
      * @return the answer, {@linkplain TransferStatus#done() done}
      * @throws RefusedException with the {@link TransferStatus} as its code. Within {@link Neo#atomically} it takes back

@@ -9,7 +9,7 @@ import fr.aisneneo.core.actor.Role;
  * <p>Immutable and thread-safe.
  */
 public final class LedgerPermissions {
-    /** Opening accounts, changing their limits, closing them. */
+    /** Opening accounts, changing their limits, closing them, which posting or voiding what closes one is a part of. */
     public static final Permission MANAGE = Permission.of("ledger.manage", Role.ADMINISTRATOR);
 
     /** Seeing an account, its balance and its transfers: one's own, or anybody's for staff. */

@@ -166,4 +166,16 @@ class PermissionsTest {
         assertThat(may(() -> TransferRequest.close(town.id(), town.member(ANNE), hall, 3)))
                 .containsExactly(CHIEF);
     }
+
+    /** The heir gets what is left, but neither closes an account for good nor opens it again. */
+    @Test
+    void whatClosesAnAccountIsSettledByWhoManagesIt() {
+        assertThat(may(() -> TransferRequest.post(town.id(), done(closing())))).containsExactly(CHIEF);
+        assertThat(may(() -> TransferRequest.release(town.id(), done(closing()))))
+                .containsExactly(CHIEF);
+    }
+
+    private TransferRequest closing() {
+        return TransferRequest.close(town.id(), town.member(BRUNO, 5), anne, 3);
+    }
 }
