@@ -5,6 +5,7 @@ import fr.aisneneo.core.actor.Permission;
 import fr.aisneneo.core.actor.Policy;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.TransferFlag;
+import fr.aisneneo.core.ledger.book.TransferKind;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.internal.kept.KeptBooks;
 import fr.aisneneo.core.ledger.internal.rules.AccountState;
@@ -40,36 +41,67 @@ final class Involved {
         return accounts;
     }
 
-    /** Asks the policy once for each owner and permission. Transfers of the same batch are looked up as well. */
+    /**
+     * Asks the policy once for each owner and permission. What a request follows may be another one of the same batch,
+     * of which there may be several under one id: which of them is done turns out later, so that each is asked for.
+     */
     void requireAllowed(Policy policy, Actor actor, List<TransferRequest> batch) {
         Set<Asked> asked = new LinkedHashSet<>();
-        Map<UUID, TransferRequest> sameBatch = new HashMap<>();
+        Map<UUID, Following> sameBatch = new HashMap<>();
         for (TransferRequest request : batch) {
             ask(asked, request, sameBatch);
-            sameBatch.put(request.id().value(), request);
+            if (!request.kind().followsAnother()) {
+                sameBatch
+                        .computeIfAbsent(request.id().value(), id -> new Following())
+                        .add(this, id(request.debit()), id(request.credit()), isClosing(request.flags()));
+            }
         }
         asked.forEach(one -> policy.require(actor, one.permission(), one.owner()));
     }
 
-    private void ask(Set<Asked> asked, TransferRequest request, Map<UUID, TransferRequest> sameBatch) {
+    /** What it takes to settle a transfer, and to reverse it. */
+    private record Following(Set<Asked> settling, Set<Asked> reversing) {
+        Following() {
+            this(new LinkedHashSet<>(), new LinkedHashSet<>());
+        }
+
+        Following add(Involved in, @Nullable UUID debit, @Nullable UUID credit, boolean closing) {
+            settling.add(
+                    closing
+                            ? new Asked(LedgerPermissions.MANAGE, null)
+                            : new Asked(LedgerPermissions.SETTLE, owner(in.account(credit))));
+            in.askToPay(reversing, credit, debit);
+            return this;
+        }
+    }
+
+    private void ask(Set<Asked> asked, TransferRequest request, Map<UUID, Following> sameBatch) {
         if (isClosing(request.flags())) {
             asked.add(new Asked(LedgerPermissions.MANAGE, null));
             return;
         }
-        Between related = related(request, sameBatch);
-        switch (request.kind()) {
-            case POST, VOID ->
-                asked.add(
-                        related.closing()
-                                ? new Asked(LedgerPermissions.MANAGE, null)
-                                : new Asked(LedgerPermissions.SETTLE, owner(account(related.credit()))));
-            case REVERSAL -> askToPay(asked, related.credit(), related.debit());
-            default -> askToPay(asked, id(request.debit()), id(request.credit()));
+        if (request.kind().followsAnother()) {
+            Following following = followed(request, sameBatch);
+            boolean reversal = request.kind() == TransferKind.REVERSAL;
+            asked.addAll(reversal ? following.reversing() : following.settling());
+        } else {
+            askToPay(asked, id(request.debit()), id(request.credit()));
         }
         if (request.has(TransferFlag.BALANCING_CREDIT)) {
             // How much an account can take tells what is on it.
             asked.add(new Asked(LedgerPermissions.READ, owner(account(id(request.credit())))));
         }
+    }
+
+    private Following followed(TransferRequest request, Map<UUID, Following> sameBatch) {
+        UUID related = request.related() == null ? null : request.related().value();
+        // What is kept comes first: a request of this batch may only pretend to be what is kept under its id.
+        if (related != null && books.record(related) instanceof Entry entry) {
+            return new Following().add(this, entry.debit(), entry.credit(), isClosing(entry.flags()));
+        }
+        Following before = related == null ? null : sameBatch.get(related);
+        // Where nothing is there to follow, staff is told so.
+        return before == null ? new Following().add(this, null, null, false) : before;
     }
 
     private static boolean isClosing(Set<TransferFlag> flags) {
@@ -101,25 +133,6 @@ final class Involved {
         return state != null
                 && state.backing() != null
                 && state.backing().reserve().equals(state.id());
-    }
-
-    /**
-     * The accounts of the earlier transfer: who paid, or will, and who was or will be paid; and whether it closes one.
-     */
-    private record Between(@Nullable UUID debit, @Nullable UUID credit, boolean closing) {}
-
-    private Between related(TransferRequest request, Map<UUID, TransferRequest> sameBatch) {
-        if (request.related() == null || !request.kind().followsAnother()) {
-            return new Between(null, null, false);
-        }
-        // What is kept comes first: a request of this batch may only pretend to be what is kept under its id.
-        if (books.record(request.related().value()) instanceof Entry entry) {
-            return new Between(entry.debit(), entry.credit(), isClosing(entry.flags()));
-        }
-        TransferRequest before = sameBatch.get(request.related().value());
-        return before == null
-                ? new Between(null, null, false)
-                : new Between(id(before.debit()), id(before.credit()), isClosing(before.flags()));
     }
 
     private static @Nullable UUID id(@Nullable AccountId account) {

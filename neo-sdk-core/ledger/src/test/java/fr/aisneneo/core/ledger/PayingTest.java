@@ -96,6 +96,29 @@ class PayingTest {
         assertThat(town.account(anne).counters().debitsPending()).isEqualTo(100);
     }
 
+    /** A second hold under the id of the first is for Bruno himself; whichever is done, he does not settle Anne's. */
+    @Test
+    void nobodySettlesWhatIsForSomebodyElseByASecondRequestUnderTheSameId() {
+        town.give(bruno, 100);
+        AccountId own = town.member(BRUNO);
+        TransferRequest forAnne = town.hold(bruno, anne, 100, 0);
+        Draft draft = new Draft(forAnne);
+        draft.credit = own;
+        TransferRequest forHimself = draft.request();
+        TransferRequest release = TransferRequest.release(town.id(), forAnne.id());
+        TransferRequest failing = town.pay(own, bruno, 1);
+        for (List<TransferRequest> batch : List.of(
+                List.of(forAnne, forHimself, release),
+                // The first is taken back with its chain, so that the second is done.
+                List.of(forHimself.linked(), failing, forAnne, release))) {
+            assertThat(catchThrowableOfType(ForbiddenException.class, () -> town.ledger.submit(BRUNO, batch)))
+                    .isNotNull();
+        }
+        assertThat(town.ledger.submit(BRUNO, List.of(forHimself, release)))
+                .extracting(TransferResult::status)
+                .containsExactly(TransferStatus.CREATED, TransferStatus.CREATED);
+    }
+
     @Test
     void nobodySeesSomebodyElsesAccount() {
         assertThat(catchThrowableOfType(NotFoundException.class, () -> town.ledger.account(BRUNO, anne))
