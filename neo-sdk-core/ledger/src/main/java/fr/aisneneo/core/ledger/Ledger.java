@@ -266,8 +266,9 @@ public final class Ledger {
     }
 
     /**
-     * Writes down what expired. Nothing waits for it: an account is rid of what is due before anything else happens to
-     * it. It is for those who read the journal, to be called now and then.
+     * Writes down what expired. Nothing waits for it: an account is rid of all that is due before anything else happens
+     * to it. It is for those who read the journal, and where thousands of holds expire on one account, so that the next
+     * payment has not all of them to write down. To be called now and then.
      *
      * @param actor who; needs {@link LedgerPermissions#SETTLE} without an owner
      * @param limit how many at most, 1 to 1,000; brought into that range

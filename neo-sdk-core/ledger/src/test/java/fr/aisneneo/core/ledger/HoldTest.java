@@ -13,6 +13,7 @@ import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.internal.DerivedIds;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -190,6 +191,24 @@ class HoldTest {
         TransferResult closing = town.ledger.transfer(CHIEF, TransferRequest.close(town.id(), anne, bruno, 3));
         assertThat(closing.transfer().amount()).isEqualTo(1_000);
         assertThat(town.account(anne).available()).isZero();
+    }
+
+    @Test
+    void whatIsDueCountsNoMoreHoweverMuchItIs() {
+        List<TransferRequest> holds = new ArrayList<>();
+        for (int number = 0; number < 2_500; number++) {
+            holds.add(town.hold(anne, bruno, 1, 60 + number % 7));
+        }
+        town.give(anne, 2_500);
+        long before = town.balance(anne);
+        town.ledger.submit(CHIEF, holds);
+        assertThat(town.account(anne).available()).isEqualTo(before - 2_500);
+        town.advance(Duration.ofSeconds(67));
+        assertThat(town.account(anne).available()).as("told").isEqualTo(before);
+        assertThat(town.status(town.pay(anne, bruno, before))).as("counted").isEqualTo(CREATED);
+        assertThat(town.ledger.expireDue(CHIEF, 10)).isZero();
+        assertThat(town.account(bruno).counters().creditsPending()).isZero();
+        assertThat(town.ledger.history().audit(CHIEF).sound()).isTrue();
     }
 
     /** A hold's expiry gets an id that follows from the hold's, and so can be foretold by whoever knows that. */

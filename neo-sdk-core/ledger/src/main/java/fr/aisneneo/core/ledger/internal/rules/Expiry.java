@@ -13,13 +13,13 @@ import java.util.UUID;
  * one thread.
  */
 public final class Expiry {
-    /** How many holds one request releases at most; what is left goes on counting, and is released by the next. */
-    static final int MOST = 1_000;
+    /** All there are; room is left to add to it. */
+    private static final int ALL = Integer.MAX_VALUE / 2;
 
     private Expiry() {}
 
     /**
-     * Releases what is due on an account.
+     * Releases all that is due on an account, so that what is told of it and what counts on it is the same.
      *
      * @param books where
      * @param account which account
@@ -30,7 +30,7 @@ public final class Expiry {
         if (state.nextDue() > at) {
             return;
         }
-        List<Hold> due = List.copyOf(books.due(account, at, MOST));
+        List<Hold> due = List.copyOf(books.due(account, at, ALL));
         due.forEach(hold -> expire(books, hold));
         AccountState released = Objects.requireNonNull(books.account(account));
         List<Hold> next = books.due(account, Long.MAX_VALUE - 1, 1);
