@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.aisneneo.booking.Booking;
 import fr.aisneneo.booking.BookingError;
 import fr.aisneneo.booking.Reservation;
+import fr.aisneneo.booking.ReservationId;
+import fr.aisneneo.booking.ReservationRequest;
 import fr.aisneneo.booking.ReservationStatus;
 import fr.aisneneo.booking.Space;
 import fr.aisneneo.booking.SpaceKind;
@@ -54,11 +56,14 @@ class DepositTest {
     private static final Actor BRUNO = Actor.of(new PartyId(new UUID(9, 3)), LAON, Role.MEMBER);
     private static final Currency AXO = new Currency("AXO", 2);
     private static final int ROOM = 8;
+    private static final LocalDateTime NINE = LocalDateTime.parse("2026-11-30T09:00");
+    private static final LocalSlot AT_NINE = LocalSlot.of(NINE, NINE.plusHours(2), PARIS);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T06:00:00Z"));
     private final Neo neo = Neo.builder().storage("memory:").clock(now::get).open();
     private final Booking booking = Booking.of(neo);
     private final Ledger ledger = Ledger.of(neo);
+    private final AccountId supply = ledger.newAccountId();
     private final AccountId town = ledger.newAccountId();
     private final AccountId annes = ledger.newAccountId();
     private final AccountId brunos = ledger.newAccountId();
@@ -78,7 +83,6 @@ class DepositTest {
                         1,
                         PARIS,
                         OpeningHours.ALWAYS));
-        AccountId supply = ledger.newAccountId();
         ledger.openAccount(STAFF, supply, AccountTerms.house(AXO, 1, Side.DEBIT), Limits.NONE);
         ledger.openAccount(STAFF, town, AccountTerms.house(AXO, 2, Side.CREDIT), Limits.NONE);
         ledger.openAccount(STAFF, annes, AccountTerms.member(AXO, 100, ANNE.party()), Limits.NEVER_OVERDRAWN);
@@ -94,9 +98,8 @@ class DepositTest {
 
     /** Reserves and sets the deposit aside. */
     private Reservation reserve(Actor actor, AccountId account) {
-        LocalDateTime nine = LocalDateTime.parse("2026-11-30T09:00");
         return neo.atomically(() -> {
-            Reservation reserved = booking.reserve(actor, room.id(), LocalSlot.of(nine, nine.plusHours(2), PARIS));
+            Reservation reserved = booking.reserve(actor, room.id(), AT_NINE);
             ledger.transfer(
                     actor,
                     TransferRequest.hold(depositOf(reserved), account, town, Money.ofMinorUnits(3_000, AXO), ROOM, 0)
@@ -163,5 +166,59 @@ class DepositTest {
                 .hasValueSatisfying(found -> assertThat(found.status()).isEqualTo(ReservationStatus.CANCELLED));
         assertThat(ledger.account(ANNE, annes).available()).isEqualTo(3_500);
         assertThat(ledger.account(STAFF, town).balance()).isEqualTo(1_500);
+    }
+
+    @Test
+    void aSettlementThatFailsTakesTheCancellationBack() {
+        Reservation reserved = reserve(ANNE, annes);
+        RefusedException refusal = catchThrowableOfType(
+                RefusedException.class,
+                () -> neo.atomically(() -> {
+                    booking.cancel(ANNE, reserved.id());
+                    // More than was set aside.
+                    ledger.transfer(
+                            STAFF,
+                            TransferRequest.post(ledger.newTransferId(), depositOf(reserved))
+                                    .amount(3_001));
+                }));
+
+        assertThat(refusal.errorCode()).isEqualTo(TransferStatus.EXCEEDS_PENDING_AMOUNT);
+        assertThat(booking.find(ANNE, reserved.id()))
+                .hasValueSatisfying(found -> assertThat(found.status()).isEqualTo(ReservationStatus.CONFIRMED));
+        assertThat(ledger.account(ANNE, annes).available()).isEqualTo(2_000);
+        // Nothing stands in the way of doing it right.
+        cancel(ANNE, reserved);
+        assertThat(ledger.account(ANNE, annes).available()).isEqualTo(5_000);
+    }
+
+    @Test
+    void aBookingThatFailsTakesTheHoldBackThatWasMadeBeforeIt() {
+        reserve(BRUNO, richBruno());
+        ReservationId wanted = booking.newReservationId();
+        TransferRequest deposit = TransferRequest.hold(
+                        new TransferId(wanted.value()), annes, town, Money.ofMinorUnits(3_000, AXO), ROOM, 0)
+                .about(wanted.value());
+        ConflictException refusal = catchThrowableOfType(
+                ConflictException.class,
+                () -> neo.atomically(() -> {
+                    assertThat(ledger.transfer(ANNE, deposit).status()).isEqualTo(TransferStatus.CREATED);
+                    assertThat(ledger.account(ANNE, annes).available()).isEqualTo(2_000);
+                    return booking.reserve(ANNE, ReservationRequest.of(ANNE, wanted, room.id(), AT_NINE));
+                }));
+
+        assertThat(refusal.errorCode()).isEqualTo(BookingError.SLOT_TAKEN);
+        assertThat(ledger.account(ANNE, annes).available()).isEqualTo(5_000);
+        assertThat(ledger.history()
+                        .about(STAFF, wanted.value(), 10, Optional.empty())
+                        .transfers())
+                .isEmpty();
+        // The id is free: neither done nor remembered as failed.
+        assertThat(ledger.transfer(ANNE, deposit).status()).isEqualTo(TransferStatus.CREATED);
+    }
+
+    private AccountId richBruno() {
+        ledger.transfer(
+                STAFF, TransferRequest.pay(ledger.newTransferId(), supply, brunos, Money.ofMinorUnits(3_000, AXO), 1));
+        return brunos;
     }
 }
