@@ -2,6 +2,7 @@ package fr.aisneneo.example.portal;
 
 import fr.aisneneo.booking.Booking;
 import fr.aisneneo.core.Neo;
+import fr.aisneneo.core.ledger.Ledger;
 import fr.aisneneo.core.tenant.TenantId;
 import fr.aisneneo.core.territory.Territory;
 import fr.aisneneo.example.portal.account.Actors;
@@ -13,16 +14,23 @@ import fr.aisneneo.example.portal.api.SpaceApi;
 import fr.aisneneo.example.portal.api.TerritoryApi;
 import fr.aisneneo.example.portal.demo.DemoAccount;
 import fr.aisneneo.example.portal.demo.DemoData;
+import fr.aisneneo.example.portal.demo.DemoMoney;
 import fr.aisneneo.example.portal.demo.DemoSessionApi;
 import fr.aisneneo.example.portal.demo.DemoSignIn;
+import fr.aisneneo.example.portal.page.AccountPage;
 import fr.aisneneo.example.portal.page.BookingPage;
 import fr.aisneneo.example.portal.page.DayPage;
 import fr.aisneneo.example.portal.page.HomePage;
+import fr.aisneneo.example.portal.page.PaymentCodePage;
 import fr.aisneneo.example.portal.page.PlainPages;
 import fr.aisneneo.example.portal.page.ReservationPage;
 import fr.aisneneo.example.portal.page.ReservationsPage;
 import fr.aisneneo.example.portal.page.SitePage;
 import fr.aisneneo.example.portal.page.SpacePage;
+import fr.aisneneo.example.portal.payment.CancellationTerms;
+import fr.aisneneo.example.portal.payment.Collecting;
+import fr.aisneneo.example.portal.payment.MemberAccounts;
+import fr.aisneneo.example.portal.payment.PaidBooking;
 import fr.aisneneo.example.portal.sdk.Services;
 import fr.aisneneo.example.portal.sdk.StoreProbe;
 import fr.aisneneo.example.portal.session.BrowserCookies;
@@ -47,11 +55,13 @@ public final class Portal implements AutoCloseable {
     private static final TenantId TENANT = new TenantId("aisne-neo");
 
     private final Neo neo;
+    private final Collecting collecting;
     private final WebServer server;
     private final String host;
 
-    private Portal(Neo neo, WebServer server, String host) {
+    private Portal(Neo neo, Collecting collecting, WebServer server, String host) {
         this.neo = neo;
+        this.collecting = collecting;
         this.server = server;
         this.host = host;
     }
@@ -69,17 +79,35 @@ public final class Portal implements AutoCloseable {
                 .policy(Visitors.policy())
                 .open();
         try {
-            Territory territory = Territory.of(neo);
-            Booking booking = Booking.of(neo);
-            DemoData.load(territory, booking, TENANT);
-            Services services = new Services(territory, booking, new Actors(TENANT), DemoAccount::nameOf, clock);
+            Services services = services(neo, clock);
             Visits visits = new Visits(new Sessions(clock), new BrowserCookies(settings.secure()), neo.ids()::next);
+            Collecting collecting = new Collecting(
+                    services.booking(), services.paid(), DemoMoney.priced(), DemoData.house(TENANT), clock);
+            collecting.round();
             WebServer server = new WebServer(settings.host(), settings.port(), visits, routes(neo, services));
-            return new Portal(neo, server, settings.host());
+            collecting.begin();
+            return new Portal(neo, collecting, server, settings.host());
         } catch (RuntimeException | Error e) {
             neo.close();
             throw e;
         }
+    }
+
+    private static Services services(Neo neo, InstantSource clock) {
+        Territory territory = Territory.of(neo);
+        Booking booking = Booking.of(neo);
+        Ledger ledger = Ledger.of(neo);
+        DemoData.load(territory, booking, ledger, TENANT);
+        MemberAccounts accounts = new MemberAccounts(ledger, DemoMoney.CURRENCY);
+        PaidBooking paid = new PaidBooking(
+                neo,
+                booking,
+                accounts,
+                DemoMoney.tariff(),
+                CancellationTerms.STANDARD,
+                DemoMoney.TILL,
+                DemoData.house(TENANT));
+        return new Services(territory, booking, paid, accounts, new Actors(TENANT), DemoAccount::nameOf, clock);
     }
 
     private static List<Routes> routes(Neo neo, Services services) {
@@ -98,6 +126,8 @@ public final class Portal implements AutoCloseable {
                 new ReservationsPage(pages, services),
                 new ReservationPage(pages, services),
                 new DayPage(pages, services),
+                new AccountPage(pages, services),
+                new PaymentCodePage(pages, services),
                 new PlainPages(pages),
                 new TerritoryApi(json, services),
                 new SpaceApi(json, services),
@@ -124,6 +154,7 @@ public final class Portal implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            collecting.close();
         } finally {
             neo.close();
         }

@@ -15,5 +15,11 @@ public final class Places {
     /** The coworking space of Hirson: 8 places, open day and night. */
     public static final String NIGHTS = "01930000-0000-7000-8000-000000000261";
 
+    /** A room of Saint-Quentin that costs 12 AXO an hour, from 9 to 12:30 and from 13:30 to 18 o'clock. */
+    public static final String LA_TOUR = "01930000-0000-7000-8000-000000000222";
+
+    /** The laboratory of the hub: 6 places of 4 AXO an hour each, from Tuesday to Saturday. */
+    public static final String LAB = "01930000-0000-7000-8000-000000000215";
+
     private Places() {}
 }

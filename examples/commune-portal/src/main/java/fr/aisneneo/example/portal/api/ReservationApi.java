@@ -74,7 +74,7 @@ public final class ReservationApi implements Routes {
         try {
             boolean repeated =
                     body.id() != null && services.booking().find(actor, id).isPresent();
-            Reservation reservation = services.booking().reserve(actor, request);
+            Reservation reservation = services.paid().reserve(actor, request, null);
             if (reservation.status() == ReservationStatus.CANCELLED) {
                 throw new ConflictException(PortalError.RESERVATION_CANCELLED, Map.of());
             }
@@ -133,6 +133,6 @@ public final class ReservationApi implements Routes {
 
     private void cancel(Context ctx) {
         Actor actor = services.somebody(ctx);
-        json.answer(ctx, 200, ReservationJson.of(services.booking().cancel(actor, id(ctx))));
+        json.answer(ctx, 200, ReservationJson.of(services.paid().cancel(actor, id(ctx), null)));
     }
 }

@@ -57,7 +57,14 @@ public final class SpaceApi implements Routes {
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.get("/api/sites/{site}/spaces", this::ofSite);
-        routes.get("/api/spaces/{space}", ctx -> json.answer(ctx, 200, SpaceJson.of(find(ctx, services.anybody(ctx)))));
+        routes.get(
+                "/api/spaces/{space}",
+                ctx -> json.answer(
+                        ctx,
+                        200,
+                        SpaceJson.of(
+                                find(ctx, services.anybody(ctx)),
+                                services.paid().tariff())));
         routes.get("/api/spaces/{space}/agenda", this::agenda);
         routes.get("/api/spaces/{space}/free", this::free);
     }
@@ -69,7 +76,7 @@ public final class SpaceApi implements Routes {
                 ctx,
                 200,
                 new SpaceJson.All(services.booking().spaces(actor, site.id()).stream()
-                        .map(SpaceJson::of)
+                        .map(space -> SpaceJson.of(space, services.paid().tariff()))
                         .toList()));
     }
 

@@ -3,7 +3,10 @@ package fr.aisneneo.example.portal.api;
 import fr.aisneneo.booking.BookingRules;
 import fr.aisneneo.booking.Space;
 import fr.aisneneo.booking.SpaceStatus;
+import fr.aisneneo.core.money.Money;
+import fr.aisneneo.example.portal.payment.Tariff;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A space.
@@ -16,9 +19,18 @@ import java.util.List;
  * @param zone the zone of its clock
  * @param inService whether it takes reservations
  * @param rules how it may be reserved
+ * @param hourly what an hour of a place costs in the local currency, if it costs something
  */
 public record SpaceJson(
-        String id, String site, String kind, String name, int capacity, String zone, boolean inService, Rules rules) {
+        String id,
+        String site,
+        String kind,
+        String name,
+        int capacity,
+        String zone,
+        boolean inService,
+        Rules rules,
+        @Nullable Money hourly) {
 
     /**
      * How a space may be reserved, in minutes and days.
@@ -37,7 +49,7 @@ public record SpaceJson(
      */
     public record All(List<SpaceJson> items) {}
 
-    static SpaceJson of(Space space) {
+    static SpaceJson of(Space space, Tariff tariff) {
         BookingRules rules = space.rules();
         return new SpaceJson(
                 space.id().text(),
@@ -51,6 +63,7 @@ public record SpaceJson(
                         rules.shortest().toMinutes(),
                         rules.longest().toMinutes(),
                         rules.granularity().toMinutes(),
-                        rules.horizonDays()));
+                        rules.horizonDays()),
+                tariff.hourly(space.id()).orElse(null));
     }
 }

@@ -4,6 +4,7 @@ import fr.aisneneo.booking.Booking;
 import fr.aisneneo.booking.Space;
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.actor.Role;
+import fr.aisneneo.core.ledger.Ledger;
 import fr.aisneneo.core.party.PartyId;
 import fr.aisneneo.core.tenant.TenantId;
 import fr.aisneneo.core.territory.CommuneImport;
@@ -17,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads what the demonstration starts with: the communes of the Aisne, the six sites and their spaces. What is there
- * already stays as it is, so that it can be loaded at every start.
+ * Loads what the demonstration starts with: the communes of the Aisne, the six sites and their spaces, the local
+ * currency. What is there already stays as it is, so that it can be loaded at every start.
  */
 public final class DemoData {
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
@@ -29,13 +30,23 @@ public final class DemoData {
     private DemoData() {}
 
     /**
+     * Who acts for the house: runs the sites, and settles what was set aside.
+     *
+     * @param tenant of which tenant
+     */
+    public static Actor house(TenantId tenant) {
+        return Actor.of(LOADER, tenant, Role.ADMINISTRATOR, Role.OPERATOR);
+    }
+
+    /**
      * Loads what is missing.
      *
      * @param territory where communes and sites go
      * @param booking where spaces go
-     * @param tenant whose sites they are
+     * @param ledger where the local currency goes
+     * @param tenant whose they are
      */
-    public static void load(Territory territory, Booking booking, TenantId tenant) {
+    public static void load(Territory territory, Booking booking, Ledger ledger, TenantId tenant) {
         Actor shared = Actor.of(LOADER, TenantId.SHARED, Role.ADMINISTRATOR);
         ImportReport communes = territory.importCommunes(
                 shared, CommuneImport.of(communes(), COMMUNES_AS_OF).labelled("Aisne, COG 2026"));
@@ -50,6 +61,7 @@ public final class DemoData {
                 }
             }
         }
+        DemoMoney.load(ledger, administrator);
         LOG.info(
                 "{} communes ({} new), {} sites",
                 communes.added() + communes.changed() + communes.unchanged(),

@@ -34,16 +34,16 @@ record DemoSite(int number, String name, String insee, List<DemoSpace> spaces) {
                             new DemoSpace(2, TRAINING_ROOM, "Salle Condorcet", 1),
                             new DemoSpace(3, TRAINING_ROOM, "Salle Camille Claudel", 1),
                             new DemoSpace(4, MULTIMEDIA_STUDIO, "Studio multimédia", 1),
-                            new DemoSpace(5, EXPERIMENTATION_LAB, "Laboratoire d’expérimentation", 6))),
+                            new DemoSpace(5, EXPERIMENTATION_LAB, "Laboratoire d’expérimentation", 6).costing(4_00))),
             new DemoSite(
                     2,
                     "Antenne de Saint-Quentin",
                     "02691",
                     List.of(
                             new DemoSpace(1, COWORKING, "Espace de coworking", 16),
-                            new DemoSpace(2, TRAINING_ROOM, "Salle Quentin de La Tour", 1),
-                            new DemoSpace(3, MULTIMEDIA_STUDIO, "Studio multimédia", 1),
-                            new DemoSpace(4, EXPERIMENTATION_LAB, "Laboratoire d’expérimentation", 4))),
+                            new DemoSpace(2, TRAINING_ROOM, "Salle Quentin de La Tour", 1).costing(12_00),
+                            new DemoSpace(3, MULTIMEDIA_STUDIO, "Studio multimédia", 1).costing(20_00),
+                            new DemoSpace(4, EXPERIMENTATION_LAB, "Laboratoire d’expérimentation", 4).costing(4_00))),
             new DemoSite(
                     3,
                     "Antenne de Soissons",
@@ -51,15 +51,15 @@ record DemoSite(int number, String name, String insee, List<DemoSpace> spaces) {
                     List.of(
                             new DemoSpace(1, COWORKING, "Espace de coworking", 12),
                             new DemoSpace(2, TRAINING_ROOM, "Salle Alexandre Dumas", 1),
-                            new DemoSpace(3, MULTIMEDIA_STUDIO, "Studio multimédia", 1))),
+                            new DemoSpace(3, MULTIMEDIA_STUDIO, "Studio multimédia", 1).costing(20_00))),
             new DemoSite(
                     4,
                     "Antenne de Château-Thierry",
                     "02168",
                     List.of(
                             new DemoSpace(1, COWORKING, "Espace de coworking", 10),
-                            new DemoSpace(2, TRAINING_ROOM, "Salle La Fontaine", 1),
-                            new DemoSpace(3, EXPERIMENTATION_LAB, "Laboratoire d’expérimentation", 4))),
+                            new DemoSpace(2, TRAINING_ROOM, "Salle La Fontaine", 1).costing(10_00),
+                            new DemoSpace(3, EXPERIMENTATION_LAB, "Laboratoire d’expérimentation", 4).costing(4_00))),
             new DemoSite(
                     5,
                     "Antenne de Vervins",
@@ -72,7 +72,7 @@ record DemoSite(int number, String name, String insee, List<DemoSpace> spaces) {
                     "Antenne d’Hirson",
                     "02381",
                     List.of(
-                            new DemoSpace(1, COWORKING, "Espace de coworking", 8, true),
+                            new DemoSpace(1, COWORKING, "Espace de coworking", 8).dayAndNight(),
                             new DemoSpace(2, TRAINING_ROOM, "Salle Paul Claudel", 1))));
 
     private boolean hub() {
@@ -89,9 +89,10 @@ record DemoSite(int number, String name, String insee, List<DemoSpace> spaces) {
     }
 
     List<Space> bookable() {
-        Site site = site();
-        return spaces.stream()
-                .map(space -> space.at(site, "01930000-0000-7000-8000-0000000002" + number + space.number(), hub()))
-                .toList();
+        return spaces.stream().map(this::bookable).toList();
+    }
+
+    Space bookable(DemoSpace space) {
+        return space.at(site(), "01930000-0000-7000-8000-0000000002" + number + space.number(), hub());
     }
 }

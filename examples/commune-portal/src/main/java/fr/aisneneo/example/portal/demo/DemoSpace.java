@@ -19,17 +19,26 @@ import java.util.List;
  * @param kind what it is for
  * @param name what it is called
  * @param capacity how many places it has
- * @param dayAndNight whether a badge opens it at any hour, so that the demonstration has nights, and the hours that the
+ * @param atAnyHour whether a badge opens it at any hour, so that the demonstration has nights, and the hours that the
  *     clock skips and repeats
+ * @param hourly what an hour of a place costs, in minor units of the local currency; 0 for nothing
  */
-record DemoSpace(int number, SpaceKind kind, String name, int capacity, boolean dayAndNight) {
+record DemoSpace(int number, SpaceKind kind, String name, int capacity, boolean atAnyHour, long hourly) {
     private static final List<DayOfWeek> SATURDAY = List.of(DayOfWeek.SATURDAY);
     private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
     private static final int DAYS_AHEAD = 120;
 
     DemoSpace(int number, SpaceKind kind, String name, int capacity) {
-        this(number, kind, name, capacity, false);
+        this(number, kind, name, capacity, false, 0);
+    }
+
+    DemoSpace dayAndNight() {
+        return new DemoSpace(number, kind, name, capacity, true, hourly);
+    }
+
+    DemoSpace costing(long minorUnits) {
+        return new DemoSpace(number, kind, name, capacity, atAnyHour, minorUnits);
     }
 
     Space at(Site site, String id, boolean hub) {
@@ -40,7 +49,7 @@ record DemoSpace(int number, SpaceKind kind, String name, int capacity, boolean 
                 name,
                 capacity,
                 site.zone(),
-                dayAndNight ? OpeningHours.ALWAYS : hours(hub).closedOn(FrenchHolidays.NATIONAL),
+                atAnyHour ? OpeningHours.ALWAYS : hours(hub).closedOn(FrenchHolidays.NATIONAL),
                 rules(),
                 SpaceStatus.IN_SERVICE);
     }

@@ -25,6 +25,10 @@ public enum PortalError implements ErrorCode {
     TIMEOUT("portal.timeout", 408),
     /** What is asked for again was cancelled meanwhile. */
     RESERVATION_CANCELLED("portal.reservation.cancelled", 409),
+    /** The price, or what is kept of it, is no longer what the page said. */
+    TERMS_CHANGED("portal.terms.changed", 409),
+    /** Somebody without an account in the local currency would have to pay. Facts: {@code currency}. */
+    NO_MONEY_ACCOUNT("portal.money_account.none", 422),
     /** The body is over the bound. Facts: {@code limit}, in bytes. */
     BODY_TOO_LARGE("portal.body.too_large", 413),
     /** The body is not of a type that the address takes. Facts: {@code expected}. */

@@ -232,6 +232,20 @@ final class BookingForm {
         return field != null;
     }
 
+    /** What was typed, by the names of the form: what sends it again. */
+    Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>(typed);
+        putChoice(fields, START_SECOND, startSecond);
+        putChoice(fields, END_SECOND, endSecond);
+        return fields;
+    }
+
+    private static void putChoice(Map<String, String> fields, String name, @Nullable Boolean second) {
+        if (second != null) {
+            fields.put(name, second ? RepeatedTime.SECOND : RepeatedTime.FIRST);
+        }
+    }
+
     FormField field(String name, String label) {
         return new FormField(name, label, typed.getOrDefault(name, ""), errors.get(name));
     }

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class BookingPage implements Routes {
     private final Pages pages;
     private final Services services;
+    private final PaidBookings paid;
 
     /**
      * The page.
@@ -46,6 +47,7 @@ public final class BookingPage implements Routes {
     public BookingPage(Pages pages, Services services) {
         this.pages = pages;
         this.services = services;
+        this.paid = new PaidBookings(pages, services);
     }
 
     @Override
@@ -82,14 +84,17 @@ public final class BookingPage implements Routes {
             show(ctx, actor, space, form, id, null, null);
             return;
         }
+        ReservationRequest request = new ReservationRequest(id, space.id(), slot, quantity, actor.party());
         try {
-            Reservation reservation = services.booking()
-                    .reserve(actor, new ReservationRequest(id, space.id(), slot, quantity, actor.party()));
+            if (paid.ask(ctx, actor, space, form, request)) {
+                return;
+            }
+            Reservation reservation = services.paid().reserve(actor, request, null);
             ctx.redirect(Paths.reservation(reservation.id()) + "?nouvelle=oui", HttpStatus.SEE_OTHER);
         } catch (ForbiddenException | NotFoundException e) {
             throw e;
         } catch (NeoException e) {
-            refused(ctx, actor, space, form, new ReservationRequest(id, space.id(), slot, quantity, actor.party()), e);
+            refused(ctx, actor, space, form, request, e);
         }
     }
 
@@ -104,6 +109,7 @@ public final class BookingPage implements Routes {
         }
         ctx.status(failure.status());
         boolean besideField = form.refuse(failure);
+        String missing = paid.missing(actor, request, refusal);
         boolean usedId = refusal.errorCode() == CoreError.COMMAND_REPEATED_DIFFERENTLY;
         show(
                 ctx,
@@ -111,7 +117,7 @@ public final class BookingPage implements Routes {
                 space,
                 form,
                 usedId ? services.booking().newReservationId() : request.id(),
-                besideField ? null : Wording.message(failure),
+                besideField ? null : Wording.message(failure) + (missing == null ? "" : " " + missing),
                 refusal instanceof ConflictException && !usedId ? alternative(actor, space, request) : null);
     }
 
@@ -169,6 +175,7 @@ public final class BookingPage implements Routes {
                                 .atZone(space.zone())
                                 .toLocalDate()
                                 .toString(),
-                        SpaceWords.rules(space.rules())));
+                        SpaceWords.rules(space.rules()),
+                        paid.notes(actor, space)));
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param alternative what is free instead, if something is
  * @param today the first day that can be chosen
  * @param rules what holds for reservations of this space
+ * @param price what it costs and what there is to pay it with; empty if it costs nothing
  */
 public record BookingView(
         Frame frame,
@@ -40,7 +41,8 @@ public record BookingView(
         @Nullable String refusal,
         @Nullable Link alternative,
         String today,
-        List<String> rules) {
+        List<String> rules,
+        List<String> price) {
 
     /** The fields that something is wrong with, in their order. */
     public List<FormField> errors() {

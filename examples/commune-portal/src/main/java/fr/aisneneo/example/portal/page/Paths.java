@@ -6,6 +6,7 @@ import fr.aisneneo.booking.SpaceId;
 import fr.aisneneo.core.territory.Site;
 import fr.aisneneo.core.territory.SiteId;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +17,19 @@ import java.util.Locale;
 final class Paths {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
 
+    static final String ACCOUNT = "/compte";
+    static final String ACCOUNT_CSV = ACCOUNT + "/releve.csv";
+    static final String PAYMENT_CODE = ACCOUNT + "/recevoir";
+
     private Paths() {}
+
+    static String account(YearMonth month, int page) {
+        return ACCOUNT + "?mois=" + month + (page == 1 ? "" : "&page=" + page);
+    }
+
+    static String accountCsv(YearMonth month) {
+        return ACCOUNT_CSV + "?mois=" + month;
+    }
 
     static String site(SiteId site) {
         return "/sites/" + site;

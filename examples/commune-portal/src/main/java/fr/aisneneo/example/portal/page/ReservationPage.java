@@ -5,23 +5,33 @@ import fr.aisneneo.booking.Reservation;
 import fr.aisneneo.booking.ReservationId;
 import fr.aisneneo.booking.ReservationStatus;
 import fr.aisneneo.core.actor.Actor;
+import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.error.RefusedException;
+import fr.aisneneo.core.money.Money;
 import fr.aisneneo.example.portal.error.Failure;
+import fr.aisneneo.example.portal.payment.Settlement;
 import fr.aisneneo.example.portal.sdk.Services;
 import fr.aisneneo.example.portal.session.Visit;
 import fr.aisneneo.example.portal.web.Frame;
 import fr.aisneneo.example.portal.web.Pages;
 import fr.aisneneo.example.portal.web.Routes;
+import fr.aisneneo.example.portal.wording.PaymentWords;
 import fr.aisneneo.example.portal.wording.Wording;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One reservation: shown, and cancelled after a question. */
 public final class ReservationPage implements Routes {
+    /** What of the money is kept, in minor units, as the page said it. */
+    private static final String KEPT = "retenu";
+
     private final Pages pages;
     private final Services services;
     private final ReservationCards cards;
@@ -57,6 +67,7 @@ public final class ReservationPage implements Routes {
                         cards.of(actor, reservation),
                         reservation.status() == ReservationStatus.CONFIRMED && ctx.queryParam("nouvelle") != null,
                         holder(reservation, own),
+                        setAside(actor, reservation),
                         own
                                 ? new Link("Mes réservations", "/reservations")
                                 : new Link("La journée du site", day(reservation))));
@@ -77,9 +88,9 @@ public final class ReservationPage implements Routes {
         Actor actor = services.somebody(ctx);
         Reservation reservation = find(ctx, actor);
         try {
-            services.booking().cancel(actor, reservation.id());
+            services.paid().cancel(actor, reservation.id(), agreed(ctx));
             ctx.redirect(Paths.reservation(reservation.id()), HttpStatus.SEE_OTHER);
-        } catch (RefusedException e) {
+        } catch (RefusedException | ConflictException e) {
             Failure failure = Failure.of(e, Visit.of(ctx).reference());
             ctx.status(failure.status());
             question(ctx, actor, reservation, Wording.message(failure));
@@ -88,6 +99,8 @@ public final class ReservationPage implements Routes {
 
     private void question(Context ctx, Actor actor, Reservation reservation, @Nullable String refusal) {
         boolean own = reservation.holder().equals(actor.party());
+        Optional<Settlement> settlement =
+                services.paid().settlement(actor, reservation, services.clock().instant());
         pages.show(
                 ctx,
                 "cancel",
@@ -96,7 +109,31 @@ public final class ReservationPage implements Routes {
                         cards.of(actor, reservation),
                         Paths.cancel(reservation.id()),
                         holder(reservation, own),
+                        settlement.map(PaymentWords::settlement).orElse(null),
+                        settlement
+                                .map(known -> Long.toString(known.kept().minorUnits()))
+                                .orElse(""),
                         refusal));
+    }
+
+    /** What the page said is kept; null if it said nothing. */
+    private @Nullable Money agreed(Context ctx) {
+        String kept = ctx.formParam(KEPT);
+        return kept == null || !kept.matches("[0-9]{1,18}")
+                ? null
+                : Money.ofMinorUnits(Long.parseLong(kept), services.accounts().currency());
+    }
+
+    private @Nullable String setAside(Actor actor, Reservation reservation) {
+        Instant now = services.clock().instant();
+        if (reservation.status() != ReservationStatus.CONFIRMED
+                || !now.isBefore(reservation.interval().start())) {
+            return null;
+        }
+        return services.paid()
+                .settlement(actor, reservation, now)
+                .map(known -> known.kept().plus(known.givenBack()).format(Locale.FRENCH))
+                .orElse(null);
     }
 
     private Reservation find(Context ctx, Actor actor) {

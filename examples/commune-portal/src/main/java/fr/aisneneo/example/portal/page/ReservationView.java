@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param card what it is
  * @param fresh whether it was made a moment ago
  * @param holder whose it is, for operators
+ * @param money what is set aside for it, if something is
  * @param back where to go from here
  */
 public record ReservationView(
@@ -17,4 +18,5 @@ public record ReservationView(
         ReservationCard card,
         boolean fresh,
         @Nullable String holder,
+        @Nullable String money,
         Link back) {}

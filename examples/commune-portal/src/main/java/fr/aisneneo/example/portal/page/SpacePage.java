@@ -20,6 +20,7 @@ import fr.aisneneo.example.portal.web.Params;
 import fr.aisneneo.example.portal.web.Routes;
 import fr.aisneneo.example.portal.wording.FrenchTime;
 import fr.aisneneo.example.portal.wording.HoursWords;
+import fr.aisneneo.example.portal.wording.PaymentWords;
 import fr.aisneneo.example.portal.wording.SpaceWords;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -118,12 +119,17 @@ public final class SpacePage implements Routes {
                 : "Du " + FrenchTime.dateWithoutYear(monday) + " au " + FrenchTime.date(sunday);
     }
 
-    private static List<String> facts(Space space) {
-        return List.of(
+    private List<String> facts(Space space) {
+        List<String> facts = new ArrayList<>(List.of(
                 SpaceWords.capacity(space),
                 "de " + FrenchTime.duration(space.rules().shortest()) + " à "
                         + FrenchTime.duration(space.rules().longest()),
-                "jusqu’à " + space.rules().horizonDays() + "\u00a0jours à l’avance");
+                "jusqu’à " + space.rules().horizonDays() + "\u00a0jours à l’avance"));
+        services.paid()
+                .tariff()
+                .hourly(space.id())
+                .ifPresent(hourly -> facts.add(PaymentWords.hourly(hourly, space.capacity())));
+        return facts;
     }
 
     private static SortedMap<LocalDate, List<Stretch>> stretches(SpaceAgenda agenda) {

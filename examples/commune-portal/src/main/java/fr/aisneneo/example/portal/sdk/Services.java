@@ -5,6 +5,8 @@ import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.territory.Territory;
 import fr.aisneneo.example.portal.account.Actors;
 import fr.aisneneo.example.portal.account.People;
+import fr.aisneneo.example.portal.payment.MemberAccounts;
+import fr.aisneneo.example.portal.payment.PaidBooking;
 import fr.aisneneo.example.portal.session.Visit;
 import io.javalin.http.Context;
 import java.time.InstantSource;
@@ -14,11 +16,20 @@ import java.time.InstantSource;
  *
  * @param territory communes and sites
  * @param booking spaces and reservations
+ * @param paid making and cancelling reservations together with what they cost
+ * @param accounts the accounts of members in the local currency
  * @param actors who acts
  * @param people what people are called
  * @param clock the present
  */
-public record Services(Territory territory, Booking booking, Actors actors, People people, InstantSource clock) {
+public record Services(
+        Territory territory,
+        Booking booking,
+        PaidBooking paid,
+        MemberAccounts accounts,
+        Actors actors,
+        People people,
+        InstantSource clock) {
 
     /** Whoever sent the request, signed in or not. */
     public Actor anybody(Context ctx) {

@@ -30,6 +30,8 @@ public record Frame(
         SPACES,
         /** One's own reservations. */
         RESERVATIONS,
+        /** One's account in the local currency. */
+        ACCOUNT,
         /** The operator's day. */
         OPERATION,
         /** Everything else. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +39,11 @@ public final class FrenchTime {
     /** Such as {@code 24 novembre}. */
     public static String dateWithoutYear(LocalDate day) {
         return dayOfMonth(day) + SPACE + MONTH.format(day);
+    }
+
+    /** Such as {@code novembre 2026}. */
+    public static String month(YearMonth month) {
+        return MONTH_YEAR.format(month).replace(" ", SPACE);
     }
 
     /** The same at the beginning of a line. */

@@ -19,6 +19,8 @@ public final class Wording {
             Map.entry("end", "« Fin »"),
             Map.entry("start", "« Début »"),
             Map.entry("date", "« Date »"),
+            Map.entry("amount", "« Montant »"),
+            Map.entry("mois", "« Mois »"),
             Map.entry("quantity", "« Places »"),
             Map.entry("slot.zone", "« Fuseau horaire »"),
             Map.entry("zone", "« Fuseau horaire »"),

@@ -150,6 +150,7 @@ class OpenApiTest {
         answers("listSpaces", 200, visitor.get("/api/sites/" + Places.HUB + "/spaces"));
         answers("listSpaces", 404, visitor.get("/api/sites/" + UNKNOWN + "/spaces"));
         answers("getSpace", 200, visitor.get(space));
+        answers("getSpace", 200, visitor.get("/api/spaces/" + Places.LAB));
         answers("getSpace", 404, visitor.get("/api/spaces/" + UNKNOWN));
         answers("getAgenda", 200, visitor.get(space + "/agenda?from=2026-11-24&days=3"));
         answers("getAgenda", 400, visitor.get(space + "/agenda?days=0"));

@@ -38,6 +38,10 @@ final class EveryPage {
         own.add(Map.entry(
                 "reserver-heure-double",
                 "/espaces/" + Places.NIGHTS + "/reserver?debut=2027-10-31T02:00&fin=2027-10-31T02:00&fin-bis=oui"));
+        own.add(Map.entry("reserver-payant", "/espaces/" + Places.LA_TOUR + "/reserver"));
+        own.add(Map.entry("compte", "/compte"));
+        own.add(Map.entry("recevoir", "/compte/recevoir"));
+        own.add(Map.entry("recevoir-erreur", "/compte/recevoir?montant=douze"));
         own.forEach(entry -> check.accept(walk.go(entry.getValue()).page(), entry.getKey()));
 
         walk.go("/reservations").follow("Mardi 24 novembre 2026");
@@ -49,7 +53,21 @@ final class EveryPage {
         walk.book(Places.CONDORCET, "2026-11-24", "19:30", "10:30");
         check.accept(page, "erreur");
 
-        walk.signIn("Nadia Petit").go("/exploitation/" + Places.HUB + "?jour=2026-11-24");
+        walk.go("/espaces/" + Places.LAB + "/reserver")
+                .fill("Date", "2026-11-26")
+                .fill("Début", "10:00")
+                .fill("Fin", "12:00")
+                .press("Vérifier le prix");
+        check.accept(page, "prix");
+        walk.press("Réserver et mettre");
+        check.accept(page, "confirmation-payante");
+        walk.follow("Annuler cette réservation");
+        check.accept(page, "annuler-payante");
+        walk.press("Oui, annuler");
+
+        walk.signIn("Nadia Petit").go("/compte");
+        check.accept(page, "sans-compte");
+        walk.go("/exploitation/" + Places.HUB + "?jour=2026-11-24");
         check.accept(page, "exploitation");
         walk.follow("de 9 h à 10 h");
         check.accept(page, "reservation-exploitant");

@@ -79,7 +79,8 @@ class EveryPageHasTest {
                         List.of("accueil", "recherche", "recherche-vide"),
                         List.of("semaine-places", "semaine-noel"),
                         List.of("conflit", "erreur"),
-                        List.of("reservation", "reservation-exploitant"))
+                        List.of("annuler", "annuler-payante"),
+                        List.of("reservation", "reservation-exploitant", "confirmation-payante"))
                 .stream()
                 .anyMatch(states -> states.contains(one) && states.contains(other));
     }

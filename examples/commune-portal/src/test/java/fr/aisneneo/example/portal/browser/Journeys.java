@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import fr.aisneneo.example.portal.Places;
 import fr.aisneneo.example.portal.PortalExtension;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -77,8 +79,7 @@ abstract class Journeys {
 
         second.book(Places.CLAUDEL, "2026-11-24", "11:00", "12:00");
 
-        assertThat(second.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
-                .containsText("Ce créneau est déjà pris");
+        assertThat(second.page().getByRole(AriaRole.ALERT)).containsText("Ce créneau est déjà pris");
         assertThat(second.title()).startsWith("Erreur : ");
         assertThat(second.text()).doesNotContain("Martin");
         assertThat(second.page().getByLabel("Début")).hasValue("11:00");
@@ -114,6 +115,59 @@ abstract class Journeys {
         assertThat(walk.text()).contains("Annulée");
         walk.follow("Mes réservations");
         assertThat(walk.heading("Passées et annulées")).isVisible();
+    }
+
+    @Test
+    void aMemberPaysARoomSeesTheMoneySetAsideCancelsAndFindsItAllOnTheStatement() {
+        Walk walk = walk().signIn("Camille Martin");
+        walk.go("/espaces/" + Places.LA_TOUR + "/reserver");
+        walk.fill("Date", "2026-11-26").fill("Début", "09:00").fill("Fin", "11:30");
+        assertThat(walk.text()).contains("12,00 AXO de l’heure", "Disponible sur votre compte : 250,00 AXO");
+        BrowserExtension.picture(walk.page(), "reserver-payant");
+
+        walk.press("Vérifier le prix");
+        assertThat(walk.heading("Réserver pour 30,00 AXO ?")).isVisible();
+        BrowserExtension.picture(walk.page(), "prix");
+        walk.press("Réserver et mettre 30,00 AXO de côté");
+        assertThat(walk.heading("C’est réservé")).isVisible();
+
+        walk.follow("Voir mon compte");
+        assertThat(walk.heading("Mon compte")).isVisible();
+        assertThat(walk.page().locator(".figures")).containsText("220,00");
+        assertThat(walk.text())
+                .contains("Réservation de Salle Quentin de La Tour, 26 novembre", "30,00 AXO mis de côté");
+        BrowserExtension.picture(walk.page(), "compte");
+
+        walk.follow("Réservation de Salle Quentin de La Tour").follow("Annuler cette réservation");
+        assertThat(walk.text()).contains("Rien n’est retenu : 30,00 AXO seront de nouveau disponibles");
+        walk.press("Oui, annuler la réservation").follow("Mon compte");
+
+        assertThat(walk.page().locator(".figures")).containsText("250,00");
+        assertThat(walk.page().getByRole(AriaRole.TABLE)).containsText("de nouveau disponibles");
+        assertThat(walk.page().getByRole(AriaRole.IMG)).hasAccessibleName("Le solde jour après jour");
+        assertThat(walk.page().getByRole(AriaRole.IMG)).hasAccessibleDescription(Pattern.compile("3.mouvements"));
+        assertThat(walk.page().locator(".balance .step")).hasCount(2); // nothing until it rises to 250
+
+        walk.follow("Être payé").fill("Montant", "12,50").press("Afficher le code");
+        assertThat(walk.heading("Un code pour 12,50 AXO")).isVisible();
+        assertThat(walk.text()).contains("NEO:PAY/1/");
+    }
+
+    @Test
+    void whoCannotPayIsToldAndHasNothingBookedNorSetAside() {
+        Walk walk = walk().signIn("Idriss Lefèvre");
+        walk.go("/espaces/" + Places.LA_TOUR + "/reserver");
+        walk.fill("Date", "2026-11-27")
+                .fill("Début", "13:30")
+                .fill("Fin", "17:30")
+                .press("Vérifier le prix");
+
+        assertThat(walk.page().getByRole(AriaRole.ALERT)).containsText("insuffisante");
+        assertThat(walk.text()).contains("Il faut 48,00 AXO, et 40,00 AXO sont disponibles.");
+        BrowserExtension.picture(walk.page(), "solde-insuffisant");
+        walk.follow("Mon compte");
+        assertThat(walk.page().locator(".figures")).containsText("40,00");
+        assertThat(walk.text()).doesNotContain("mis de côté");
     }
 
     @Test

@@ -34,7 +34,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code kill -9} while eight clients book: what was acknowledged is there, and nothing is booked twice. */
+/**
+ * {@code kill -9} while eight clients book: what was acknowledged is there, nothing is booked twice, and no room is had
+ * without its money.
+ */
 @Tag("heavy")
 class KilledPortalTest {
     private static final int ROUNDS = 3;
@@ -62,8 +65,10 @@ class KilledPortalTest {
                 String as = "round %d of seed %d".formatted(round, seed);
                 everythingAcknowledgedIsThere(portal.address(), as);
                 nothingOverlaps(portal.address(), as);
+                whatIsSetAsideIsThePriceOfWhatIsReserved(portal.address(), as);
                 whatGotNoAnswerCanBeRepeated(portal.address(), as);
                 nothingOverlaps(portal.address(), as);
+                whatIsSetAsideIsThePriceOfWhatIsReserved(portal.address(), as);
             }
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ROUNDS);
@@ -144,6 +149,23 @@ class KilledPortalTest {
                         (List<?>) space.get("reservations"), before(space.get("space")), after(space.get("space")));
                 assertThat(most).as("%s: %s", as, space.get("name")).isLessThanOrEqualTo(capacity);
             }
+        }
+    }
+
+    /**
+     * The room of Saint-Quentin costs 12 AXO for the hour that a wish is; no reservation without, and no money more.
+     */
+    private void whatIsSetAsideIsThePriceOfWhatIsReserved(URI portal, String as) {
+        for (String account : ACCOUNTS) {
+            Client client = Client.signedIn(portal, account);
+            List<?> mine = (List<?>)
+                    read(client.get("/api/reservations/mine?limit=200")).get("items");
+            long paid = mine.stream()
+                    .filter(entry -> ((Map<?, ?>) entry).get("space").equals(Places.LA_TOUR))
+                    .count();
+            assertThat(client.get("/compte").body())
+                    .as("%s: %s", as, account)
+                    .contains("<dt>Mis de côté</dt><dd>" + 12 * paid + ",00 AXO</dd>");
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 /** What somebody wants to reserve, under an id of their own. */
 record Wish(UUID id, String space, String start, String end, int quantity) {
     private static final List<String> SPACES =
-            List.of(Places.COWORKING, Places.CONDORCET, Places.CLAUDEL, Places.STUDIO);
+            List.of(Places.COWORKING, Places.CONDORCET, Places.CLAUDEL, Places.STUDIO, Places.LA_TOUR);
     private static final int DAYS = 20;
 
     static Wish random(Random random, LocalDate today) {
