@@ -58,17 +58,7 @@ final class AccountDesk {
             currencies.note(tx, actor, state);
             documents(tx, actor).insert(state);
             neo.journal()
-                    .append(
-                            actor,
-                            LedgerEvents.ACCOUNT_OPENED,
-                            LedgerEvents.aggregate(id),
-                            new AccountOpened(
-                                    terms.currency().code(),
-                                    terms.currency().scale(),
-                                    terms.code(),
-                                    terms.side(),
-                                    terms.owner(),
-                                    limits));
+                    .append(actor, LedgerEvents.ACCOUNT_OPENED, LedgerEvents.aggregate(id), AccountOpened.of(account));
             return account;
         });
     }

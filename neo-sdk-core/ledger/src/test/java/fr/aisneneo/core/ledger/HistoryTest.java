@@ -10,8 +10,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.aisneneo.core.error.ForbiddenException;
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.NotFoundException;
+import fr.aisneneo.core.ledger.book.AccountFlag;
 import fr.aisneneo.core.ledger.book.AccountId;
+import fr.aisneneo.core.ledger.book.AccountTerms;
 import fr.aisneneo.core.ledger.book.Counters;
+import fr.aisneneo.core.ledger.book.Limits;
 import fr.aisneneo.core.ledger.book.Side;
 import fr.aisneneo.core.ledger.book.Transfer;
 import fr.aisneneo.core.ledger.book.TransferRequest;
@@ -190,5 +193,30 @@ class HistoryTest {
                                 () -> history.ofAccount(ANNE, anne, 7, Optional.of(new Cursor("x"))))
                         .code())
                 .isEqualTo("storage.cursor.invalid");
+    }
+
+    @Test
+    void theEventOfAnAccountTellsAllOfItsTerms() {
+        UUID shop = new UUID(6, 6);
+        AccountId id = town.open(
+                AccountTerms.house(Town.AXO, 30, Side.DEBIT)
+                        .with(AccountFlag.HISTORY, AccountFlag.NO_CREDIT_OVER_DEBIT)
+                        .about(shop, -5),
+                Limits.NONE.withMax(70));
+        AccountOpened opened = town.neo.journal().history(CHIEF, LedgerEvents.aggregate(id), 0, 10).stream()
+                .map(event -> town.neo.journal().payload(event, LedgerEvents.ACCOUNT_OPENED))
+                .findFirst()
+                .orElseThrow();
+        assertThat(opened)
+                .isEqualTo(new AccountOpened(
+                        "AXO",
+                        2,
+                        30,
+                        Side.DEBIT,
+                        null,
+                        List.of(AccountFlag.NO_CREDIT_OVER_DEBIT, AccountFlag.HISTORY),
+                        shop,
+                        -5,
+                        Limits.NONE.withMax(70)));
     }
 }
