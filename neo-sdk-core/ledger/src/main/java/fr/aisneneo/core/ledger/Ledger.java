@@ -28,6 +28,12 @@ import java.util.List;
  * <p>Every command is one transaction, or part of the one that {@link Neo#atomically} has open, and leaves an
  * {@linkplain LedgerEvents event}. {@link LedgerPermissions} names what the policy is asked.
  *
+ * <p>Time is that of the SDK's clock, and never goes back: the latest instant that was seen counts, and on one account
+ * each transfer comes after the one before. A clock that jumps ahead so lets expire for good what was due by then, and
+ * dates what is done meanwhile in the future. Once it is right again, time stands still for this SDK until it has been
+ * caught up with, or the SDK is opened anew; what follows on an account that was used meanwhile follows by a
+ * microsecond.
+ *
  * <p>Thread-safe. Making another one for the same SDK is cheap and means the same.
  */
 public final class Ledger {
@@ -47,7 +53,7 @@ public final class Ledger {
 
     private Ledger(Neo neo) {
         this.neo = neo;
-        LedgerClock clock = new LedgerClock(neo.clock());
+        LedgerClock clock = new LedgerClock(neo);
         CurrencyDesk desk = new CurrencyDesk(neo);
         LeafKeys keys = new LeafKeys(neo.store());
         this.currencies = new LedgerCurrencies(neo, desk);

@@ -13,8 +13,10 @@ import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.internal.DerivedIds;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -209,6 +211,38 @@ class HoldTest {
         assertThat(town.ledger.expireDue(CHIEF, 10)).isZero();
         assertThat(town.account(bruno).counters().creditsPending()).isZero();
         assertThat(town.ledger.history().audit(CHIEF).sound()).isTrue();
+    }
+
+    @Test
+    void whatOneLedgerSawToBeOverIsOverForAnotherOneOfTheSameSdk() {
+        TransferRequest hold = held(700, 60);
+        Ledger other = Ledger.of(town.neo);
+        town.advance(Duration.ofSeconds(61));
+        assertThat(other.account(ANNE, anne).available()).isEqualTo(1_000);
+        town.advance(Duration.ofMinutes(-1));
+        assertThat(town.account(anne).available()).isEqualTo(1_000);
+        assertThat(Ledger.of(town.neo).account(ANNE, anne).available()).isEqualTo(1_000);
+        assertThat(town.status(TransferRequest.post(town.id(), hold.id()))).isEqualTo(PENDING_TRANSFER_EXPIRED);
+    }
+
+    @Test
+    void aClockThatJumpedAheadIsWaitedFor() {
+        TransferRequest hold = held(100, 60);
+        Instant before = town.now();
+        town.advance(Duration.ofDays(10));
+        Instant first = at(town.pay(anne, bruno, 1));
+        town.advance(Duration.ofDays(-10));
+        Instant second = at(town.pay(anne, bruno, 1));
+        assertThat(first).isEqualTo(before.plus(Duration.ofDays(10)));
+        assertThat(second).isEqualTo(first.plusNanos(1_000));
+        assertThat(town.status(TransferRequest.post(town.id(), hold.id()))).isEqualTo(PENDING_TRANSFER_EXPIRED);
+        town.advance(Duration.ofDays(11));
+        assertThat(at(town.pay(anne, bruno, 1))).isEqualTo(town.now());
+    }
+
+    private Instant at(TransferRequest request) {
+        return Objects.requireNonNull(town.ledger.transfer(CHIEF, request).transfer())
+                .at();
     }
 
     /** A hold's expiry gets an id that follows from the hold's, and so can be foretold by whoever knows that. */
