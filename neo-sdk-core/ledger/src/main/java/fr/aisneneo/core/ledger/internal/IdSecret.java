@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** The 32 bytes that make the ledger's own ids of a tenant unforeseeable. Immutable and thread-safe. */
 public final class IdSecret {
     /** The id of the one document of each tenant. */
-    static final String DOCUMENT = "own_ids";
+    public static final String DOCUMENT = "own_ids";
 
     static final int LENGTH = 32;
     private static final String ALGORITHM = "HmacSHA256";
@@ -25,7 +25,15 @@ public final class IdSecret {
         this.bytes = bytes.clone();
     }
 
-    UUID id(UUID from, String purpose, long number) {
+    /**
+     * An id that follows from another one and that nobody can compute without the secret.
+     *
+     * @param from the other one
+     * @param purpose what for
+     * @param number which one of several
+     * @return always the same id
+     */
+    public UUID id(UUID from, String purpose, long number) {
         return DerivedIds.id(hmac(DerivedIds.text(from, purpose, number)));
     }
 

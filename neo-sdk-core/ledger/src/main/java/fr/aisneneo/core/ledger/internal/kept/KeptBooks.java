@@ -1,5 +1,8 @@
 package fr.aisneneo.core.ledger.internal.kept;
 
+import fr.aisneneo.core.ledger.internal.DerivedIds;
+import fr.aisneneo.core.ledger.internal.IdSecret;
+import fr.aisneneo.core.ledger.internal.OwnIds;
 import fr.aisneneo.core.ledger.internal.rules.AccountState;
 import fr.aisneneo.core.ledger.internal.rules.Books;
 import fr.aisneneo.core.ledger.internal.rules.Entry;
@@ -28,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 public final class KeptBooks implements Books {
     private final Documents<LedgerRecord> records;
     private final Documents<Hold> holds;
+    private final Documents<IdSecret> secrets;
     private final Read<AccountState> accounts;
     private final Read<LedgerRecord> knownRecords;
     private final Read<Hold> knownHolds;
     private final Read<Reversed> reversed;
+    private @Nullable IdSecret secret;
 
     /** Documents that were read, with their versions. */
     private record Read<T>(Documents<T> documents, Map<UUID, Optional<Document<T>>> known) {
@@ -61,6 +66,7 @@ public final class KeptBooks implements Books {
     public KeptBooks(Transaction tx, TenantId tenant) {
         records = tx.documents(LedgerCollections.RECORDS, tenant);
         holds = tx.documents(LedgerCollections.HOLDS, tenant);
+        secrets = tx.documents(OwnIds.SECRETS, tenant);
         accounts = Read.of(tx, LedgerCollections.ACCOUNTS, tenant);
         knownRecords = new Read<>(records, new HashMap<>());
         knownHolds = new Read<>(holds, new HashMap<>());
@@ -98,6 +104,15 @@ public final class KeptBooks implements Books {
         }
         due.sort(Comparator.comparingLong(Hold::due).thenComparing(Hold::id));
         return due.size() > limit ? due.subList(0, limit) : due;
+    }
+
+    @Override
+    public UUID expiryId(UUID hold, long number) {
+        if (secret == null) {
+            secret = secrets.get(IdSecret.DOCUMENT).map(Document::value).orElse(null);
+        }
+        // The first command of a tenant makes its secret; without one there was none, and so there is no hold.
+        return secret == null ? DerivedIds.of(hold, "expiry", number) : secret.id(hold, "expiry", number);
     }
 
     private List<Hold> first(Scan<Hold> range, int limit) {

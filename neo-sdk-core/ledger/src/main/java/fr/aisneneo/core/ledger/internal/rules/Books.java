@@ -48,4 +48,13 @@ public interface Books {
      * @return the holds
      */
     List<Hold> due(UUID account, long upTo, int limit);
+
+    /**
+     * An id for the expiry of a hold, which nobody can compute who only knows the hold.
+     *
+     * @param hold the hold
+     * @param number which one of several
+     * @return always the same id
+     */
+    UUID expiryId(UUID hold, long number);
 }

@@ -2,7 +2,6 @@ package fr.aisneneo.core.ledger.internal.rules;
 
 import fr.aisneneo.core.ledger.book.TransferFlag;
 import fr.aisneneo.core.ledger.book.TransferKind;
-import fr.aisneneo.core.ledger.internal.DerivedIds;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -73,12 +72,12 @@ public final class Expiry {
         books.put(hold.now(Hold.State.EXPIRED));
     }
 
-    /** Whoever knows the hold can foretell its expiry's id, and send a request under it: then the next one is taken. */
+    /** Should the id be taken all the same, the next one is as good. */
     private static UUID freeId(Books books, UUID hold) {
         int number = 0;
-        UUID id = DerivedIds.of(hold, "expiry", number);
+        UUID id = books.expiryId(hold, number);
         while (books.record(id) != null) {
-            id = DerivedIds.of(hold, "expiry", ++number);
+            id = books.expiryId(hold, ++number);
         }
         return id;
     }

@@ -76,6 +76,11 @@ public final class WorkingBooks implements Books {
         return due.size() > limit ? due.subList(0, limit) : due;
     }
 
+    @Override
+    public UUID expiryId(UUID hold, long number) {
+        return source.expiryId(hold, number);
+    }
+
     /**
      * Where the changes stand.
      *
