@@ -2,6 +2,7 @@ package fr.aisneneo.core.ledger.local;
 
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.error.NotFoundException;
+import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.ledger.Ledger;
 import fr.aisneneo.core.ledger.LedgerPermissions;
 import fr.aisneneo.core.ledger.TransferPage;
@@ -87,6 +88,8 @@ public final class Credits {
      * @param rule the rule
      * @return the account
      * @throws NotFoundException {@code ledger.account.unknown}, also for one that the actor may not see
+     * @throws RefusedException {@code ledger.currency.backed} where a reserve backs the currency: credit would be money
+     *     that nothing backs
      */
     public Account grow(Actor actor, AccountId id, CreditRule rule) {
         long granted = granted(actor, id, rule);
