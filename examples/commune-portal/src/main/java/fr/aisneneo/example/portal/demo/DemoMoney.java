@@ -76,7 +76,8 @@ public final class DemoMoney {
     static void load(Ledger ledger, Actor administrator) {
         LocalCurrency currency = LocalCurrency.of(ledger, PLAN);
         currency.found(administrator);
-        ledger.openAccount(administrator, TILL, AccountTerms.house(CURRENCY, HOUSE, Side.CREDIT), Limits.NONE);
+        ledger.openAccount(
+                administrator, TILL, AccountTerms.house(CURRENCY, HOUSE, Side.CREDIT), Limits.NEVER_OVERDRAWN);
         int number = 0;
         for (Map.Entry<String, Long> member : MEMBERS_START.entrySet()) {
             DemoAccount demo = DemoAccount.find(member.getKey()).orElseThrow();
