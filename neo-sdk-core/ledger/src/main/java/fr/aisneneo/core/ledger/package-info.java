@@ -91,6 +91,7 @@
  *
  * <p>One packed document for each transfer and one for each account, which a transfer changes two of; one event for
  * each command. Amounts are {@code long} minor units, checked for overflow at every counter; there is no floating
- * point.
+ * point. A secret for each tenant, without which nobody foretells the ids of what the ledger does by itself; it moves
+ * with the rest when the store is moved, and with a copy of the store whoever has that has it.
  */
 package fr.aisneneo.core.ledger;

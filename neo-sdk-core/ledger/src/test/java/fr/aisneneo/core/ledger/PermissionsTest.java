@@ -20,9 +20,13 @@ import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.local.Demurrage;
 import fr.aisneneo.core.ledger.local.DemurrageRule;
 import fr.aisneneo.core.ledger.local.Fraction;
+import fr.aisneneo.core.ledger.local.Voucher;
+import fr.aisneneo.core.ledger.local.Vouchers;
 import fr.aisneneo.core.ledger.order.StandingOrders;
 import fr.aisneneo.core.money.Currency;
 import fr.aisneneo.core.money.Money;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -151,6 +155,22 @@ class PermissionsTest {
         assertThat(allowed(actor -> demurrage.run(actor, rule))).containsExactly(CHIEF);
         assertThat(allowed(actor -> orders.runDue(actor, 10))).containsExactly(CHIEF);
         assertThat(allowed(actor -> town.ledger.expireDue(actor, 10))).containsExactly(CLERK, CHIEF);
+    }
+
+    @Test
+    void theFundOfVouchersIsTheHouses() throws Exception {
+        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Vouchers vouchers = Vouchers.of(town.neo, town.ledger, 80);
+        Voucher voucher = new Voucher(
+                town.neo.ids().next(),
+                hall,
+                Money.ofMinorUnits(200, AXO),
+                town.now().plusSeconds(60));
+        String[] text = new String[1];
+        assertThat(allowed(actor -> text[0] = vouchers.sell(actor, voucher, anne, keys.getPrivate())))
+                .containsExactly(ANNE, CLERK, CHIEF);
+        assertThat(allowed(actor -> vouchers.redeem(actor, text[0], keys.getPublic(), bruno)))
+                .containsExactly(CHIEF);
     }
 
     @Test

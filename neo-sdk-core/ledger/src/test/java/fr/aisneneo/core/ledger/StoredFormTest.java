@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.aisneneo.core.ledger.book.AccountFlag;
 import fr.aisneneo.core.ledger.book.TransferFlag;
 import fr.aisneneo.core.ledger.book.TransferKind;
+import fr.aisneneo.core.ledger.internal.IdSecret;
+import fr.aisneneo.core.ledger.internal.OwnIds;
+import fr.aisneneo.core.ledger.internal.kept.LedgerCollections;
+import fr.aisneneo.core.ledger.internal.kept.Overdraft;
 import fr.aisneneo.core.ledger.internal.kept.RecordCodec;
 import fr.aisneneo.core.ledger.internal.rules.Entry;
 import fr.aisneneo.core.ledger.internal.rules.Hold;
+import fr.aisneneo.core.storage.DocumentCodec;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What is in stores already must be read for ever: the places of constants, and the bytes of a transfer. */
@@ -53,5 +59,25 @@ class StoredFormTest {
         assertThat(entry.flags()).containsExactly(TransferFlag.CLOSING_DEBIT);
         assertThat(entry.number()).isEqualTo(-10);
         assertThat(new RecordCodec().encode(entry)).isEqualTo(body);
+    }
+
+    /** Computed elsewhere: HMAC-SHA256 over the purpose, the id and the number. */
+    @Test
+    void aSecretThatWasWrittenOnceGivesTheSameIds() {
+        byte[] body =
+                HexFormat.of().parseHex("01" + "000102030405060708090a0b0c0d0e0f" + "101112131415161718191a1b1c1d1e1f");
+        DocumentCodec<IdSecret> codec = OwnIds.SECRETS.codec().orElseThrow();
+        IdSecret secret = codec.decode(body);
+        assertThat(secret.id(new UUID(7, 1), "order", 3))
+                .isEqualTo(UUID.fromString("a90f5ec2-f9ac-8b71-80f0-8644b1f21b4b"));
+        assertThat(codec.encode(secret)).isEqualTo(body);
+    }
+
+    @Test
+    void anOverdraftThatWasWrittenOnceIsReadAndWrittenTheSame() {
+        byte[] body = HexFormat.of().parseHex("01" + "00000000000000070000000000000001" + "0341584f");
+        DocumentCodec<Overdraft> codec = LedgerCollections.OVERDRAFTS.codec().orElseThrow();
+        assertThat(codec.decode(body)).isEqualTo(new Overdraft(new UUID(7, 1), "AXO"));
+        assertThat(codec.encode(new Overdraft(new UUID(7, 1), "AXO"))).isEqualTo(body);
     }
 }
