@@ -60,7 +60,7 @@ public final class Ledger {
         this.accounts = new AccountDesk(neo, clock, desk);
         this.transfers = new TransferDesk(neo, clock, keys);
         this.backings = new BackingDesk(neo, desk);
-        this.history = new LedgerHistory(neo, new LedgerProofs(neo, clock, keys));
+        this.history = new LedgerHistory(neo, new LedgerProofs(neo, transfers, keys));
         this.export = new LedgerExport(neo);
         neo.store().declare(LedgerCollections.all());
     }

@@ -128,7 +128,7 @@ public final class LedgerHistory {
         return new Statement(account, from, to, opening, sign * opening.net(), lines, closing, sign * closing.net());
     }
 
-    private static void requireOrder(Instant from, Instant to) {
+    static void requireOrder(Instant from, Instant to) {
         if (to.isBefore(from)) {
             throw new InvalidInputException(CoreError.INPUT_REVERSED, "to", Map.of("start", from, "end", to));
         }

@@ -6,11 +6,13 @@ import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.NotFoundException;
+import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferKind;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.internal.DerivedIds;
 import fr.aisneneo.core.ledger.internal.LeafKeys;
+import fr.aisneneo.core.ledger.internal.kept.AccountPast;
 import fr.aisneneo.core.ledger.internal.kept.KeptBooks;
 import fr.aisneneo.core.ledger.internal.rules.Expiry;
 import fr.aisneneo.core.ledger.internal.rules.Hold;
@@ -127,6 +129,25 @@ final class TransferDesk {
             batch.add(index == holds.size() - 1 ? request : request.linked());
         }
         return submit(actor, batch);
+    }
+
+    /** Releases what is due on an account, which anything else that happens to it would do first. */
+    void expireDue(Actor actor, AccountId id) {
+        while (isDue(actor, id)) {
+            neo.store().write(contention(actor, List.of(id.text())), tx -> {
+                KeptBooks kept = new KeptBooks(tx, actor.tenant());
+                WorkingBooks books = new WorkingBooks(kept);
+                Expiry.release(books, id.value(), clock.now());
+                return new Telling(neo, actor, keys.of(actor.tenant())).keep(kept, books);
+            });
+        }
+    }
+
+    private boolean isDue(Actor actor, AccountId id) {
+        return neo.store()
+                .read(tx -> AccountPast.find(tx, actor.tenant(), id.value())
+                        .filter(state -> state.nextDue() <= clock.now())
+                        .isPresent());
     }
 
     /** Releases what is due; returns how many. */

@@ -39,7 +39,7 @@ final class TransferProofs {
         return leaves.proof(require(leaves.index(entry.id()), event), event);
     }
 
-    private static int require(int index, UUID event) {
+    static int require(int index, UUID event) {
         if (index < 0) {
             throw damaged(event);
         }

@@ -84,6 +84,9 @@
  * ledger.export().hledger(chief, zone, file);
  * }</pre>
  *
+ * <p>So can a statement be {@linkplain fr.aisneneo.core.ledger.LedgerProofs#statement proved}: that its lines are all
+ * there was, and what each made of the balance.
+ *
  * <p>{@link fr.aisneneo.core.ledger.order} pays at a time to come, and again and again;
  * {@link fr.aisneneo.core.ledger.local} makes a local currency of all this.
  *

@@ -214,9 +214,11 @@ public final class TransferLeaf {
      * @return the instant, to the microsecond
      */
     public Instant at() {
-        return Instant.EPOCH
-                .plusSeconds(Math.floorDiv(micros(), 1_000_000L))
-                .plusNanos(Math.floorMod(micros(), 1_000_000L) * 1_000);
+        return instant(micros());
+    }
+
+    static Instant instant(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
     }
 
     /**

@@ -87,13 +87,23 @@ public final class AccountPast {
      * @return the counters
      */
     public Counters at(long at) {
-        Counters counters = account.keepsHistory() ? kept(at) : undone(at);
+        Counters counters = left(at);
         for (Hold hold : dueBy(at)) {
             counters = hold.debit().equals(account.id())
                     ? counters.debited(-hold.amount(), 0)
                     : counters.credited(-hold.amount(), 0);
         }
         return counters;
+    }
+
+    /**
+     * The counters at an instant as the transfers left them: with holds that are due and were not released yet.
+     *
+     * @param at the instant in microseconds
+     * @return the counters
+     */
+    public Counters left(long at) {
+        return account.keepsHistory() ? kept(at) : undone(at);
     }
 
     private List<Hold> dueBy(long at) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one event commits to: the root over its transfers (RFC 9162, section 2.1.1), and the proofs that follow from it.
- * Proofs are computed when they are asked for. Immutable and thread-safe.
+ * Proofs are computed when they are asked for. Thread-safe.
  */
 public final class EventLeaves {
     private final LeafKey key;
@@ -29,6 +29,7 @@ public final class EventLeaves {
 
     private final byte[] hashes;
     private final String root;
+    private volatile @Nullable List<byte[]> levels;
 
     /**
      * The leaves of transfers.
@@ -122,23 +123,39 @@ public final class EventLeaves {
      * @return the proof
      */
     public TransferProof proof(int index, UUID event) {
-        LeafForm form = new LeafForm(key);
-        byte[] level = hashes.clone();
         List<String> path = new ArrayList<>();
         int node = index;
-        for (int size = entries.size(); size > 1; size = up(form, level, size), node /= 2) {
-            int beside = node ^ 1;
-            if (beside < size) {
-                int from = beside * LeafForm.HASH;
+        for (byte[] level : levels()) {
+            int from = (node ^ 1) * LeafForm.HASH;
+            if (from < level.length) {
                 path.add(Base64.getEncoder().encodeToString(Arrays.copyOfRange(level, from, from + LeafForm.HASH)));
             }
+            node /= 2;
         }
-        byte[] leaf = form.leaf(entries.get(index), before[2 * index], before[2 * index + 1]);
+        byte[] leaf = new LeafForm(key).leaf(entries.get(index), before[2 * index], before[2 * index + 1]);
         try {
             return new TransferProof(event, TransferLeaf.parse(leaf), index, entries.size(), path);
         } catch (NotProvedException e) {
             throw new IllegalStateException("A leaf of the ledger's own", e);
         }
+    }
+
+    /** All hashes below the root, computed when the first proof is asked for. */
+    private List<byte[]> levels() {
+        List<byte[]> known = levels;
+        if (known == null) {
+            known = new ArrayList<>();
+            LeafForm form = new LeafForm(key);
+            byte[] level = hashes;
+            for (int size = entries.size(); size > 1; ) {
+                known.add(level);
+                level = level.clone();
+                size = up(form, level, size);
+                level = Arrays.copyOf(level, size * LeafForm.HASH);
+            }
+            levels = known;
+        }
+        return known;
     }
 
     /**
