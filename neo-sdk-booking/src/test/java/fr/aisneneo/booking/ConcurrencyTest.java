@@ -7,6 +7,7 @@ import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.actor.Role;
 import fr.aisneneo.core.calendar.LocalSlot;
 import fr.aisneneo.core.error.ConflictException;
+import fr.aisneneo.core.tck.process.Crowd;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -13,6 +13,7 @@ import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.NeoException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.json.Codec;
+import fr.aisneneo.core.tck.process.Crowd;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

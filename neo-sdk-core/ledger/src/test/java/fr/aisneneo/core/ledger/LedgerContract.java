@@ -17,6 +17,7 @@ import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.book.TransferStatus;
 import fr.aisneneo.core.ledger.internal.OwnIds;
 import fr.aisneneo.core.money.Currency;
+import fr.aisneneo.core.tck.process.Crowd;
 import fr.aisneneo.core.tenant.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;

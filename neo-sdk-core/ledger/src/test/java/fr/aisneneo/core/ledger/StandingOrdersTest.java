@@ -13,6 +13,7 @@ import fr.aisneneo.core.ledger.order.OrderState;
 import fr.aisneneo.core.ledger.order.OrderStatus;
 import fr.aisneneo.core.ledger.order.StandingOrder;
 import fr.aisneneo.core.ledger.order.StandingOrders;
+import fr.aisneneo.core.tck.process.Crowd;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
