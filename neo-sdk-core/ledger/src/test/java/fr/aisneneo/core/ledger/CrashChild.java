@@ -1,45 +1,44 @@
 package fr.aisneneo.core.ledger;
 
-import fr.aisneneo.core.ledger.book.AccountId;
-import fr.aisneneo.core.ledger.book.AccountTerms;
-import fr.aisneneo.core.ledger.book.Limits;
-import fr.aisneneo.core.ledger.book.Side;
-import fr.aisneneo.core.ledger.book.TransferRequest;
+import fr.aisneneo.core.Neo;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Random;
-import java.util.UUID;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Another JVM, in which some threads pay, set aside and settle until it is killed, and which tells what was done. */
+/**
+ * Another JVM, in which callers command what {@link CrashCommands} says until it is killed, and tell what they were
+ * answered. Each begins with the command that its forerunner had no answer to.
+ */
 final class CrashChild {
     /** Behind each line, so that one that was cut off is not taken for a whole one. */
     static final String END = ".";
 
-    static final int ACCOUNTS = 6;
-    private static final int CALLERS = 6;
-
     private CrashChild() {}
 
-    static AccountId account(int number) {
-        return new AccountId(new UUID(55, number));
-    }
-
+    /**
+     * The storage, the seed, the life, and for each caller of the life before which command was not answered, or -1.
+     */
     public static void main(String[] arguments) {
-        Town town = new Town("rocksdb:" + arguments[0]);
-        for (int number = 0; number < ACCOUNTS; number++) {
-            AccountTerms terms = AccountTerms.house(Town.AXO, 2, Side.CREDIT);
-            town.ledger.openAccount(Town.CHIEF, account(number), terms, Limits.NONE);
-        }
+        Town town = new Town(Neo.open(arguments[0]), new AtomicReference<>(Instant.EPOCH));
+        CrashCommands.open(town);
+        CrashCommands now = new CrashCommands(Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]));
         OutputStream out = new FileOutputStream(FileDescriptor.out);
-        for (int caller = 0; caller < CALLERS; caller++) {
-            Random random = new Random(Long.parseLong(arguments[1]) * 100 + caller);
+        for (int caller = 0; caller < CrashCommands.CALLERS; caller++) {
+            int number = caller;
+            int unanswered = Integer.parseInt(arguments[3 + caller]);
             Thread thread = new Thread(() -> {
-                while (true) {
-                    pay(town, random, out);
+                if (unanswered >= 0) {
+                    send(town, new CrashCommands(now.seed(), now.life() - 1), number, unanswered, out);
+                }
+                for (int index = 0; ; index++) {
+                    send(town, now, number, index, out);
+                    if (index % 16 == 15) {
+                        town.ledger.expireDue(Town.CHIEF, 20);
+                    }
                 }
             });
             thread.setDaemon(true);
@@ -48,30 +47,16 @@ final class CrashChild {
         endWithTheParent();
     }
 
-    private static void pay(Town town, Random random, OutputStream out) {
-        int from = random.nextInt(ACCOUNTS);
-        AccountId debit = account(from);
-        AccountId credit = account((from + 1 + random.nextInt(ACCOUNTS - 1)) % ACCOUNTS);
-        TransferRequest hold = town.hold(debit, credit, 1 + random.nextInt(50), 0);
-        TransferRequest single = town.pay(credit, debit, 1 + random.nextInt(50));
-        tell(out, town.ledger.submit(Town.CHIEF, List.of(hold.linked(), single)));
-        TransferRequest settle = random.nextBoolean()
-                ? TransferRequest.post(town.id(), hold.id())
-                : TransferRequest.release(town.id(), hold.id());
-        tell(out, town.ledger.submit(Town.CHIEF, List.of(settle)));
+    private static void send(Town town, CrashCommands commands, int caller, int index, OutputStream out) {
+        String answer = commands.command(caller, index).send(town.ledger, commands.id(caller, index, 3));
+        tell(out, commands.life() + " " + caller + " " + index + " " + answer + END + "\n");
     }
 
     /** Writes to the pipe itself: what was told stays there when this process is gone. */
-    private static void tell(OutputStream out, List<TransferResult> results) {
-        StringBuilder lines = new StringBuilder();
-        results.forEach(result -> lines.append(result.status())
-                .append(' ')
-                .append(result.id())
-                .append(END)
-                .append('\n'));
+    private static void tell(OutputStream out, String line) {
         synchronized (out) {
             try {
-                out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+                out.write(line.getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

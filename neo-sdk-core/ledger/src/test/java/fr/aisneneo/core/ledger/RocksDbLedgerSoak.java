@@ -1,0 +1,23 @@
+package fr.aisneneo.core.ledger;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+
+class RocksDbLedgerSoak extends LedgerSoak {
+    private final SoakServers servers = new SoakServers();
+
+    @AfterEach
+    void stop() throws IOException {
+        servers.close();
+    }
+
+    @Override
+    String newStore(int number) {
+        return "rocksdb:" + directory.resolve("store" + number);
+    }
+
+    @Override
+    String otherStore(int number) throws IOException {
+        return servers.next();
+    }
+}
