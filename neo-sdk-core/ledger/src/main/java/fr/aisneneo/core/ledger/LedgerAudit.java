@@ -18,8 +18,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Adds every transfer of a tenant up anew, and compares. Used by the thread of its transaction. */
+/**
+ * Adds every transfer of a tenant up anew, and compares with the accounts and the journal. Used by the thread of its
+ * transaction.
+ */
 final class LedgerAudit {
     private static final int PAGE = 1_000;
     private static final int MOST_WRONG = 100;
@@ -45,14 +49,35 @@ final class LedgerAudit {
         }
     }
 
-    AuditReport of(Transaction tx, TenantId tenant) {
+    AuditReport of(Transaction tx, TenantId tenant, EventAudit events) {
         tx.documents(LedgerCollections.RECORDS, tenant)
                 .forEach(Scan.<LedgerRecord>byId().limit(PAGE), found -> add(found.value()));
         tx.documents(LedgerCollections.ACCOUNTS, tenant)
                 .forEach(Scan.<AccountState>byId().limit(PAGE), found -> compare(found.value()));
         // What is left was moved on accounts that are not there.
         sums.keySet().forEach(this::wrong);
-        return new AuditReport(accounts, transfers, wrong, HexFormat.of().formatHex(hash.digest()));
+        events.compareAll();
+        long untold = transfers == events.told() ? 0 : untold(tx, tenant, events);
+        return new AuditReport(
+                accounts,
+                transfers,
+                wrong,
+                events.events(),
+                events.wrong(),
+                untold,
+                HexFormat.of().formatHex(hash.digest()));
+    }
+
+    /** Looks at each transfer, since some are not told by the events that have their places in the journal. */
+    private static long untold(Transaction tx, TenantId tenant, EventAudit events) {
+        AtomicLong count = new AtomicLong();
+        tx.documents(LedgerCollections.RECORDS, tenant)
+                .forEach(Scan.<LedgerRecord>byId().limit(PAGE), found -> {
+                    if (found.value() instanceof Entry entry && !events.isTold(entry)) {
+                        count.incrementAndGet();
+                    }
+                });
+        return count.get();
     }
 
     private void add(LedgerRecord made) {

@@ -7,6 +7,7 @@ import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.TransferId;
+import fr.aisneneo.core.ledger.internal.LeafKey;
 import fr.aisneneo.core.ledger.internal.LeafKeys;
 import fr.aisneneo.core.ledger.internal.kept.AccountPast;
 import fr.aisneneo.core.ledger.internal.kept.EventLeaves;
@@ -36,11 +37,13 @@ import java.util.UUID;
 public final class LedgerProofs {
     private final Neo neo;
     private final TransferDesk desk;
+    private final LeafKeys keys;
     private final TransferProofs transfers;
 
     LedgerProofs(Neo neo, TransferDesk desk, LeafKeys keys) {
         this.neo = neo;
         this.desk = desk;
+        this.keys = keys;
         this.transfers = new TransferProofs(neo, keys);
     }
 
@@ -119,6 +122,14 @@ public final class LedgerProofs {
         EventLeaves leaves = events.computeIfAbsent(event, unread -> transfers.leaves(tx, actor, unread));
         int index = TransferProofs.require(leaves.index(entry.id()), event);
         return new ProvedLine(leaves.proof(index, event), leaves.open(index, id.value()));
+    }
+
+    AuditReport audit(Actor actor) {
+        LeafKey key = keys.of(actor.tenant());
+        // What is committed has its place in the journal then, so that all of it is compared.
+        neo.journal().settle(actor.tenant());
+        return neo.store()
+                .read(tx -> new LedgerAudit().of(tx, actor.tenant(), new EventAudit(neo.journal(), tx, actor, key)));
     }
 
     private boolean mayRead(Transaction tx, Actor actor, UUID account) {

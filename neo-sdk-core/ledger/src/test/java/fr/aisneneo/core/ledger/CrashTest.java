@@ -31,7 +31,7 @@ class CrashTest {
         CrashHistory history = new CrashHistory(storage, 4);
         for (int life = 0; life < LIVES; life++) {
             history.live(150 + 60 * life, 3);
-            String state;
+            AuditReport state;
             try (Town town = open(storage)) {
                 state = history.judge(town);
                 town.neo.store().checkpoint(directory.resolve("backup" + life));

@@ -9,9 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.aisneneo.core.ledger.book.Account;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.Limits;
+import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferRequest;
+import fr.aisneneo.core.ledger.proof.NotProvedException;
+import fr.aisneneo.core.ledger.proof.TransferProof;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,32 @@ class ReopenedLedgerTest {
 
     private Town open() {
         return new Town("rocksdb:" + folder.resolve("store"), clock);
+    }
+
+    @Test
+    void aRestoredBackupIsTheSameDownToWhatTheJournalCommitsTo() throws NotProvedException {
+        AuditReport before;
+        TransferId paid;
+        TransferProof proof;
+        try (Town town = open()) {
+            AccountId anne = town.member(ANNE, 1_000);
+            AccountId bruno = town.member(BRUNO);
+            paid = town.ledger
+                    .submit(ANNE, List.of(town.pay(anne, bruno, 100), town.hold(anne, bruno, 5, 60)))
+                    .get(0)
+                    .id();
+            proof = town.ledger.history().proofs().transfer(BRUNO, paid);
+            before = town.ledger.history().audit(CHIEF);
+            town.neo.store().checkpoint(folder.resolve("backup"));
+            town.ledger.transfer(ANNE, town.pay(anne, bruno, 1));
+        }
+        try (Town restored = new Town("rocksdb:" + folder.resolve("backup"), clock)) {
+            assertThat(restored.ledger.history().audit(CHIEF)).isEqualTo(before);
+            assertThat(before.sound()).isTrue();
+            assertThat(before.events()).isEqualTo(2);
+            assertThat(restored.ledger.history().proofs().transfer(BRUNO, paid)).isEqualTo(proof);
+            assertThat(proof.root()).hasSize(64);
+        }
     }
 
     @Test

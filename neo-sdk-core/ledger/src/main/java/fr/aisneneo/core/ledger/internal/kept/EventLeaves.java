@@ -35,7 +35,7 @@ public final class EventLeaves {
      * The leaves of transfers.
      *
      * @param key the tenant's
-     * @param entries the transfers in their order, one or more; with their event or without
+     * @param entries the transfers in their order, with their event or without
      * @param before asked once for each account, with the first of these that touches it: when its last transfer before
      *     that one was, or {@link SideSeal#FIRST}
      */
@@ -47,7 +47,7 @@ public final class EventLeaves {
      * The leaves of transfers.
      *
      * @param key the tenant's
-     * @param entries the transfers in their order, one or more; with their event or without
+     * @param entries the transfers in their order, with their event or without
      * @param before asked once for each account that is not known
      * @param known the last transfers of accounts; gets those of these entries
      */
@@ -65,7 +65,8 @@ public final class EventLeaves {
             this.before[2 * index + 1] = credit;
             form.hash(entry, debit, credit, hashes, index++);
         }
-        this.root = HexFormat.of().formatHex(over(form, hashes.clone(), index));
+        // Of none there is no root; only an event that lost all its transfers has none.
+        this.root = index == 0 ? "" : HexFormat.of().formatHex(over(form, hashes.clone(), index));
     }
 
     private static long before(UUID account, Entry entry, ToLongBiFunction<UUID, Entry> before, @Nullable Long known) {
@@ -94,7 +95,7 @@ public final class EventLeaves {
     /**
      * The root over the leaves.
      *
-     * @return 64 hexadecimal digits
+     * @return 64 hexadecimal digits; empty for no transfers
      */
     public String root() {
         return root;
