@@ -2,6 +2,7 @@ package fr.aisneneo.core.storage;
 
 import fr.aisneneo.core.storage.spi.ContentionKey;
 import fr.aisneneo.core.tenant.TenantId;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -53,6 +54,20 @@ public final class Contention {
         SortedSet<ContentionKey> more = new TreeSet<>(keys);
         more.add(new ContentionKey(tenant, kind, id));
         return new Contention(Collections.unmodifiableSortedSet(more));
+    }
+
+    /**
+     * Several things of a kind.
+     *
+     * @param tenant whose
+     * @param kind what they are
+     * @param ids which
+     * @return a key for each
+     */
+    public static Contention onAll(TenantId tenant, String kind, Collection<String> ids) {
+        SortedSet<ContentionKey> keys = new TreeSet<>();
+        ids.forEach(id -> keys.add(new ContentionKey(tenant, kind, id)));
+        return new Contention(Collections.unmodifiableSortedSet(keys));
     }
 
     /**

@@ -2,6 +2,7 @@ package fr.aisneneo.core.storage;
 
 import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.NotFoundException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,6 +20,14 @@ public interface Documents<T> {
      * @return the document, if there is one
      */
     Optional<Document<T>> get(String id);
+
+    /**
+     * Says that these documents are going to be asked for, so that an engine behind a network fetches them in one round
+     * trip. Changes no answer.
+     *
+     * @param ids any texts
+     */
+    void prefetch(Collection<String> ids);
 
     /**
      * The document with an id that ought to exist.

@@ -50,6 +50,13 @@ public interface Store {
     <R extends @Nullable Object> R write(Contention contention, Function<Transaction, R> work);
 
     /**
+     * Whether a transaction is open on this thread, which a call of {@link #read} or {@link #write} would join.
+     *
+     * @return true if so
+     */
+    boolean isInTransaction();
+
+    /**
      * Copies the whole store, while it is in use, to a directory that does not exist yet.
      *
      * @param directory where to

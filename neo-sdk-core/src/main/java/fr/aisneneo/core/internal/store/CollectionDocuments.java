@@ -21,6 +21,7 @@ import fr.aisneneo.core.storage.spi.StorageLimits;
 import fr.aisneneo.core.storage.spi.StoredDocument;
 import fr.aisneneo.core.tenant.TenantId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,19 @@ final class CollectionDocuments<T> implements Documents<T> {
         }
         StoredDocument found = transaction.call(() -> transaction.engine().get(collection.schema(), tenant, id));
         return Optional.ofNullable(found).map(this::document);
+    }
+
+    @Override
+    public void prefetch(Collection<String> ids) {
+        transaction.call(() -> {
+            transaction
+                    .engine()
+                    .prefetch(
+                            collection.schema(),
+                            tenant,
+                            ids.stream().filter(IndexKeys::isId).toList());
+            return true;
+        });
     }
 
     @Override

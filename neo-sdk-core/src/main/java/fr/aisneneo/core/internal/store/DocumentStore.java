@@ -148,12 +148,20 @@ public final class DocumentStore implements Store, AutoCloseable {
         }
         outer.remember(contention);
         StorageTransaction.Savepoint savepoint = outer.savepoint();
+        R result;
         try {
-            return work.apply(outer);
+            result = work.apply(outer);
         } catch (Throwable e) {
             outer.backTo(savepoint);
             throw e;
         }
+        outer.engine().release(savepoint);
+        return result;
+    }
+
+    @Override
+    public boolean isInTransaction() {
+        return open.get() != null;
     }
 
     @Override

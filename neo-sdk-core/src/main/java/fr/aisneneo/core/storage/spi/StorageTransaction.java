@@ -3,6 +3,7 @@ package fr.aisneneo.core.storage.spi;
 import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.StorageException;
 import fr.aisneneo.core.tenant.TenantId;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,17 @@ public interface StorageTransaction {
      * @return the document, or null
      */
     @Nullable StoredDocument get(CollectionSchema collection, TenantId tenant, String id);
+
+    /**
+     * Says that these documents are going to be asked for, so that an engine to which each way is long can fetch them
+     * at once. Means nothing else: {@link #get} answers the same with it and without. The others keep to the default,
+     * and do nothing.
+     *
+     * @param collection a declared collection
+     * @param tenant whose documents
+     * @param ids their ids, any number, in any order
+     */
+    default void prefetch(CollectionSchema collection, TenantId tenant, Collection<String> ids) {}
 
     /**
      * Adds a document.
@@ -119,6 +131,14 @@ public interface StorageTransaction {
      * @param savepoint a mark of this transaction
      */
     void rollbackTo(Savepoint savepoint);
+
+    /**
+     * Says that nobody will go back to a mark, so that an engine need not keep it. Means nothing else; the others keep
+     * to the default, and do nothing.
+     *
+     * @param savepoint a mark of this transaction, released once
+     */
+    default void release(Savepoint savepoint) {}
 
     /**
      * Makes the writes durable and visible, all or none. For a transaction that only read, waits until what it saw is

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.storage.spi.DocumentWrite;
 import fr.aisneneo.core.storage.spi.StoredDocument;
+import fr.aisneneo.core.tenant.TenantId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,36 @@ interface ReadingAndWriting extends StorageContract {
             assertThat(tx.find(PLAIN, "b")).isNull();
             assertThat(tx.find(PLAIN, "A")).as("ids differ by case").isNull();
             assertThat(tx.find(PACKED, "a")).as("another collection").isNull();
+        });
+    }
+
+    @Test
+    default void fetchingDocumentsBeforehandChangesNoAnswer() {
+        Space space = newSpace();
+        space.writing(tx -> {
+            tx.insert(PLAIN, Bodies.plain("a", 1));
+            tx.insert(PLAIN, Bodies.plain("b", 2));
+            tx.insert(PLAIN, Bodies.plain("c", 3));
+        });
+        space.as(new TenantId("other")).writing(tx -> tx.insert(PLAIN, Bodies.plain("d", 4)));
+
+        space.writing(tx -> {
+            tx.replace(PLAIN, Bodies.plain("a", 10));
+            tx.remove(PLAIN, "b");
+            tx.prefetch(PLAIN, "a", "b", "c", "c", "d", "é'\"\\{},");
+            assertThat(tx.number(PLAIN, "a")).as("what it wrote itself").isEqualTo(10);
+            assertThat(tx.has(PLAIN, "b")).isFalse();
+            assertThat(tx.number(PLAIN, "c")).isEqualTo(3);
+            assertThat(tx.has(PLAIN, "d")).as("of another tenant").isFalse();
+            tx.replace(PLAIN, Bodies.plain("c", 30));
+            tx.insert(PLAIN, Bodies.plain("d", 40));
+        });
+
+        space.reading(tx -> {
+            tx.prefetch(PLAIN);
+            tx.prefetch(PLAIN, "c", "d");
+            assertThat(tx.number(PLAIN, "c")).isEqualTo(30);
+            assertThat(tx.number(PLAIN, "d")).isEqualTo(40);
         });
     }
 

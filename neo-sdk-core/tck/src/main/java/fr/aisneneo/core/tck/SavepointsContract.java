@@ -115,6 +115,29 @@ interface SavepointsContract extends StorageContract {
     }
 
     @Test
+    default void aSavepointThatIsReleasedLeavesTheOthersAsTheyAre() {
+        Space space = newSpace();
+        space.writing(tx -> {
+            Savepoint outer = tx.savepoint();
+            Savepoint same = tx.savepoint();
+            tx.release(same);
+            tx.insert(PLAIN, Bodies.plain("a", 1));
+            Savepoint inner = tx.savepoint();
+            tx.insert(PLAIN, Bodies.plain("b", 1));
+            tx.release(inner);
+            Savepoint later = tx.savepoint();
+            tx.insert(PLAIN, Bodies.plain("c", 1));
+
+            tx.rollbackTo(later);
+            assertThat(tx.ids(Scan.ofIds(PLAIN))).containsExactly("a", "b");
+            tx.rollbackTo(outer);
+            assertThat(tx.scan(Scan.ofIds(PLAIN))).isEmpty();
+            tx.insert(PLAIN, Bodies.plain("d", 1));
+        });
+        assertThat(space.<Object>read(tx -> tx.ids(Scan.ofIds(PLAIN)))).isEqualTo(List.of("d"));
+    }
+
+    @Test
     default void anOuterSavepointTakesInnerOnesAlong() {
         Space space = newSpace();
         space.writing(tx -> {

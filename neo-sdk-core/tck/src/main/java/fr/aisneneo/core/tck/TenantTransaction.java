@@ -110,6 +110,14 @@ record TenantTransaction(StorageTransaction engine, TenantId tenant) implements 
         engine.rollbackTo(savepoint);
     }
 
+    void release(Savepoint savepoint) {
+        engine.release(savepoint);
+    }
+
+    void prefetch(CollectionSchema collection, String... ids) {
+        engine.prefetch(collection, tenant, List.of(ids));
+    }
+
     void commit() {
         engine.commit();
     }

@@ -57,6 +57,16 @@ final class PendingWrites {
         bytes += size;
     }
 
+    /** A state that nobody goes back to: what stands behind its mark goes with what stands before. */
+    void forget(Savepoints.State state) {
+        for (int last = items.size() - 1; last >= 0; last--) {
+            if (items.get(last) instanceof Item.Mark mark && mark.state() == state) {
+                items.remove(last);
+                return;
+            }
+        }
+    }
+
     boolean isFull() {
         return items.size() >= MOST || bytes >= MOST_BYTES;
     }

@@ -11,6 +11,7 @@ import fr.aisneneo.core.storage.spi.StoredDocument;
 import fr.aisneneo.core.tenant.TenantId;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,14 @@ final class PostgresqlTransaction implements StorageTransaction {
     @Override
     public @Nullable StoredDocument get(CollectionSchema collection, TenantId tenant, String id) {
         return call(() -> reader.get(table(collection), tenant, id)).orElse(null);
+    }
+
+    @Override
+    public void prefetch(CollectionSchema collection, TenantId tenant, Collection<String> ids) {
+        call(() -> {
+            reader.prefetch(table(collection), tenant, ids);
+            return true;
+        });
     }
 
     @Override
@@ -126,6 +135,14 @@ final class PostgresqlTransaction implements StorageTransaction {
             writer.backTo(Savepoints.state(this, savepoint));
             return true;
         });
+    }
+
+    @Override
+    public void release(Savepoint savepoint) {
+        Savepoints.State state = Savepoints.state(this, savepoint);
+        if (savepoints.release(state)) {
+            pending.forget(state);
+        }
     }
 
     @Override

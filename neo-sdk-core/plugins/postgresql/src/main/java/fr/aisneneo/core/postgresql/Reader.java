@@ -8,8 +8,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * queues for, its snapshot and its version. What is known is not asked for again; what must be seen is sent first.
  */
 final class Reader {
+    /** How many documents one answer brings at most. */
+    private static final int PREFETCHED = 500;
+
     private final Session session;
     private final boolean writable;
     private final Knowledge knowledge;
@@ -87,7 +94,7 @@ final class Reader {
     }
 
     Optional<StoredDocument> get(Table table, TenantId tenant, String id) throws SQLException {
-        Knowledge.Key key = new Knowledge.Key(table.schema().name(), tenant, id);
+        Knowledge.Key key = key(table, tenant, id);
         Optional<StoredDocument> known = knowledge.of(key);
         if (known != null) {
             return known;
@@ -117,6 +124,57 @@ final class Reader {
                 return row.next() ? new StoredDocument(id, row.getLong(1), row.getInt(2), row.getBytes(3)) : null;
             }
         }
+    }
+
+    /** Learns of documents, in as few statements as keep an answer of a size to be expected. */
+    void prefetch(Table table, TenantId tenant, Collection<String> ids) throws SQLException {
+        List<String> unknown = new ArrayList<>();
+        for (String id : new LinkedHashSet<>(ids)) {
+            if (knowledge.of(key(table, tenant, id)) == null) {
+                unknown.add(id);
+            }
+        }
+        // One alone comes with the opening.
+        if (unknown.size() > 1) {
+            sendFor(table);
+            for (int from = 0; from < unknown.size(); from += PREFETCHED) {
+                findAll(table, tenant, unknown.subList(from, Math.min(unknown.size(), from + PREFETCHED)));
+            }
+        }
+    }
+
+    private void findAll(Table table, TenantId tenant, List<String> ids) throws SQLException {
+        boolean opens = writable && version == 0;
+        String sql = opens ? session.opening() + "; " + table.getAll() : table.getAll();
+        Set<String> missing = new HashSet<>(ids);
+        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+            int parameter = opens ? session.bindOpening(statement) : 1;
+            statement.setString(parameter++, tenant.value());
+            statement.setArray(parameter, session.connection().createArrayOf("text", ids.toArray()));
+            statement.execute();
+            if (opens) {
+                opened(session.opened(statement));
+                if (version == 0) {
+                    findAll(table, tenant, ids);
+                    return;
+                }
+                statement.getMoreResults();
+            }
+            try (ResultSet row = statement.getResultSet()) {
+                while (row.next()) {
+                    String id = row.getString(1);
+                    missing.remove(id);
+                    learn(
+                            key(table, tenant, id),
+                            new StoredDocument(id, row.getLong(2), row.getInt(3), row.getBytes(4)));
+                }
+            }
+        }
+        missing.forEach(id -> learn(key(table, tenant, id), null));
+    }
+
+    private static Knowledge.Key key(Table table, TenantId tenant, String id) {
+        return new Knowledge.Key(table.schema().name(), tenant, id);
     }
 
     List<ScanHit> scan(Table table, ScanRequest request) throws SQLException {

@@ -25,6 +25,7 @@ final class Savepoints {
     /** A state of the transaction; one savepoint of the server once something behind it is sent. */
     static final class State {
         private int number;
+        private int marks;
     }
 
     private record Mark(StorageTransaction transaction, State state) implements StorageTransaction.Savepoint {}
@@ -32,7 +33,19 @@ final class Savepoints {
     StorageTransaction.Savepoint mark(StorageTransaction transaction) {
         State state = newest == null ? new State() : newest;
         newest = state;
+        state.marks++;
         return new Mark(transaction, state);
+    }
+
+    /** Whether no mark of the state is left; where the server does not know it yet, it need not. */
+    boolean release(State state) {
+        if (--state.marks > 0) {
+            return false;
+        }
+        if (newest == state) {
+            newest = null;
+        }
+        return true;
     }
 
     /** The state that a write is about to leave, if it is marked and the server does not know it. */

@@ -119,6 +119,11 @@ record Table(CollectionSchema schema, Map<IndexSchema, List<Column>> columns, St
         return "SELECT version FROM " + name() + " WHERE tenant = ? AND id = ?";
     }
 
+    String getAll() {
+        return "SELECT id, version, schema_version, " + body() + " FROM " + name()
+                + " WHERE tenant = ? AND id = ANY (?)";
+    }
+
     String tenants() {
         return "SELECT DISTINCT tenant FROM " + name() + " ORDER BY tenant";
     }

@@ -7,6 +7,7 @@ import fr.aisneneo.core.storage.spi.ScanRequest;
 import fr.aisneneo.core.storage.spi.StorageTransaction;
 import fr.aisneneo.core.storage.spi.StoredDocument;
 import fr.aisneneo.core.tenant.TenantId;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ final class FaultyTransaction implements StorageTransaction {
     public @Nullable StoredDocument get(CollectionSchema collection, TenantId tenant, String id) {
         storage.failAt(Fault.Point.READ);
         return engine.get(collection, tenant, id);
+    }
+
+    @Override
+    public void prefetch(CollectionSchema collection, TenantId tenant, Collection<String> ids) {
+        storage.failAt(Fault.Point.READ);
+        engine.prefetch(collection, tenant, ids);
     }
 
     @Override
@@ -77,6 +84,11 @@ final class FaultyTransaction implements StorageTransaction {
     @Override
     public void rollbackTo(Savepoint savepoint) {
         engine.rollbackTo(savepoint);
+    }
+
+    @Override
+    public void release(Savepoint savepoint) {
+        engine.release(savepoint);
     }
 
     @Override
