@@ -5,15 +5,16 @@ import fr.aisneneo.core.actor.Policy;
 import fr.aisneneo.core.ledger.book.Transfer;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.internal.kept.EventLeaves;
-import fr.aisneneo.core.ledger.internal.kept.KeptBooks;
-import fr.aisneneo.core.ledger.internal.rules.AccountState;
 import fr.aisneneo.core.ledger.internal.rules.Entry;
 import fr.aisneneo.core.ledger.internal.rules.Verdict;
 import fr.aisneneo.core.ledger.proof.TransferProof;
+import fr.aisneneo.core.party.PartyId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +23,21 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     private final Policy policy;
     private final Actor actor;
-    private final KeptBooks books;
+    private final Map<UUID, Optional<PartyId>> owners;
     private final TransferProofs proofs;
     private final Map<UUID, Boolean> visible = new HashMap<>();
 
-    Answers(Policy policy, Actor actor, KeptBooks books, TransferProofs proofs) {
+    Answers(Policy policy, Actor actor, Map<UUID, Optional<PartyId>> owners, TransferProofs proofs) {
         this.policy = policy;
         this.actor = actor;
-        this.books = books;
+        this.owners = owners;
         this.proofs = proofs;
     }
 
-    List<TransferResult> of(List<TransferRequest> batch, List<Verdict> verdicts, Told told) {
+    List<TransferResult> of(List<TransferRequest> batch, Done done) {
         List<TransferResult> results = new ArrayList<>(batch.size());
         for (int index = 0; index < batch.size(); index++) {
-            results.add(of(batch.get(index), verdicts.get(index), told));
+            results.add(of(batch.get(index), done.verdicts().get(index), done.told()));
         }
         return results;
     }
@@ -65,13 +66,11 @@ final class Answers {
     }
 
     private boolean sees(UUID account) {
-        return visible.computeIfAbsent(account, id -> {
-            AccountState state = books.account(id);
-            return state != null
-                    && policy.grants(
-                            actor,
-                            LedgerPermissions.READ,
-                            state.account().terms().owner());
-        });
+        return visible.computeIfAbsent(
+                account,
+                id -> policy.grants(
+                        actor,
+                        LedgerPermissions.READ,
+                        Objects.requireNonNull(owners.get(id)).orElse(null)));
     }
 }

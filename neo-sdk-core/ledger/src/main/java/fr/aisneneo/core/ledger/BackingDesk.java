@@ -27,7 +27,7 @@ final class BackingDesk {
 
     void back(Actor actor, AccountId issue, AccountId reserve, long units, long worth) {
         List<String> both = List.of(issue.text(), reserve.text());
-        neo.store().write(TransferDesk.contention(actor, both), tx -> {
+        neo.store().write(TransferDesk.contention(actor.tenant(), both), tx -> {
             neo.policy().require(actor, LedgerPermissions.MANAGE);
             Documents<AccountState> accounts = tx.documents(LedgerCollections.ACCOUNTS, actor.tenant());
             Document<AccountState> issued = find(accounts, issue);

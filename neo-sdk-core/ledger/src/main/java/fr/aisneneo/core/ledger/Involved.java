@@ -7,8 +7,8 @@ import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.TransferFlag;
 import fr.aisneneo.core.ledger.book.TransferKind;
 import fr.aisneneo.core.ledger.book.TransferRequest;
-import fr.aisneneo.core.ledger.internal.kept.KeptBooks;
 import fr.aisneneo.core.ledger.internal.rules.AccountState;
+import fr.aisneneo.core.ledger.internal.rules.Books;
 import fr.aisneneo.core.ledger.internal.rules.Entry;
 import fr.aisneneo.core.party.PartyId;
 import java.util.HashMap;
@@ -20,13 +20,13 @@ import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whose accounts a batch is about, and whether the actor may. Used by the thread of its transaction. */
+/** Whose accounts a batch is about, and whether the actor may. Used by one thread. */
 final class Involved {
-    private final KeptBooks books;
+    private final Books books;
 
     private record Asked(Permission permission, @Nullable PartyId owner) {}
 
-    Involved(KeptBooks books) {
+    Involved(Books books) {
         this.books = books;
     }
 

@@ -7,8 +7,8 @@ import fr.aisneneo.core.ledger.book.Limits;
 import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.internal.LeafKey;
 import fr.aisneneo.core.ledger.internal.kept.EventLeaves;
-import fr.aisneneo.core.ledger.internal.kept.KeptBooks;
 import fr.aisneneo.core.ledger.internal.rules.AccountState;
+import fr.aisneneo.core.ledger.internal.rules.Books;
 import fr.aisneneo.core.ledger.internal.rules.Entry;
 import fr.aisneneo.core.ledger.internal.rules.WorkingBooks;
 import fr.aisneneo.core.ledger.proof.SideSeal;
@@ -16,21 +16,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Keeps what a command changed, and tells the journal. */
+/** Tells the journal what a command changed. */
 record Telling(Neo neo, Actor actor, LeafKey key) {
 
-    Told keep(KeptBooks kept, WorkingBooks books) {
+    /** Returns what was told, of books that began with others. */
+    Told tell(Books before, WorkingBooks books) {
         List<Entry> made = books.records().stream()
                 .filter(Entry.class::isInstance)
                 .map(Entry.class::cast)
                 .toList();
         if (made.isEmpty()) {
-            kept.keep(books, null);
             return Told.NOTHING;
         }
         List<TransferId> ids =
                 made.stream().map(entry -> new TransferId(entry.id())).toList();
-        EventLeaves leaves = new EventLeaves(key, made, (account, first) -> lastOf(kept, account));
+        EventLeaves leaves = new EventLeaves(key, made, (account, first) -> lastOf(before, account));
         UUID event = neo.journal()
                 .append(
                         actor,
@@ -38,29 +38,28 @@ record Telling(Neo neo, Actor actor, LeafKey key) {
                         LedgerEvents.aggregate(ids.get(0)),
                         new TransfersMade(ids, leaves.root()))
                 .id();
-        books.accounts().forEach(state -> warn(kept, state));
-        kept.keep(books, event);
+        books.accounts().forEach(state -> warn(before, state));
         return new Told(event, leaves);
     }
 
     /** When the last transfer of an account before this command was. */
-    private static long lastOf(KeptBooks kept, UUID account) {
-        AccountState before = Objects.requireNonNull(kept.account(account));
-        return before.last() == before.opened() ? SideSeal.FIRST : before.last();
+    private static long lastOf(Books before, UUID account) {
+        AccountState known = Objects.requireNonNull(before.account(account));
+        return known.last() == known.opened() ? SideSeal.FIRST : known.last();
     }
 
-    private void warn(KeptBooks kept, AccountState state) {
+    private void warn(Books before, AccountState state) {
         Limits limits = state.account().limits();
         if (limits.softMin() == Limits.NO_MIN && limits.softMax() == Limits.NO_MAX) {
             return;
         }
-        AccountState known = kept.account(state.id());
-        long before = known == null ? 0 : known.account().balance();
+        AccountState known = before.account(state.id());
+        long was = known == null ? 0 : known.account().balance();
         Account now = state.account();
-        if (now.balance() < limits.softMin() && before >= limits.softMin()) {
+        if (now.balance() < limits.softMin() && was >= limits.softMin()) {
             cross(now, true);
         }
-        if (now.balance() > limits.softMax() && before <= limits.softMax()) {
+        if (now.balance() > limits.softMax() && was <= limits.softMax()) {
             cross(now, false);
         }
     }

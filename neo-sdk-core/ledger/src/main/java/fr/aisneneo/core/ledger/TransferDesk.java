@@ -2,8 +2,8 @@ package fr.aisneneo.core.ledger;
 
 import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.actor.Actor;
-import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.CoreError;
+import fr.aisneneo.core.error.ForbiddenException;
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.ledger.book.AccountId;
@@ -14,34 +14,45 @@ import fr.aisneneo.core.ledger.internal.DerivedIds;
 import fr.aisneneo.core.ledger.internal.LeafKeys;
 import fr.aisneneo.core.ledger.internal.kept.AccountPast;
 import fr.aisneneo.core.ledger.internal.kept.KeptBooks;
+import fr.aisneneo.core.ledger.internal.rules.AccountState;
+import fr.aisneneo.core.ledger.internal.rules.Books;
 import fr.aisneneo.core.ledger.internal.rules.Expiry;
 import fr.aisneneo.core.ledger.internal.rules.Hold;
-import fr.aisneneo.core.ledger.internal.rules.Processor;
-import fr.aisneneo.core.ledger.internal.rules.Verdict;
 import fr.aisneneo.core.ledger.internal.rules.WorkingBooks;
 import fr.aisneneo.core.storage.Contention;
-import fr.aisneneo.core.storage.Transaction;
+import fr.aisneneo.core.tenant.TenantId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Does batches of transfers, each in one transaction. */
+/** Does batches of transfers, each in one transaction: its own, or one that it shares. */
 final class TransferDesk {
     /** Beyond so many accounts, queueing for each costs more than it saves. */
-    private static final int MOST_KEYS = 64;
+    private static final int MOST_KEYS = 256;
+
+    /** What is longer has enough to do for a transaction of its own. */
+    private static final int MOST_TOGETHER = 32;
 
     private final Neo neo;
     private final LedgerClock clock;
     private final LeafKeys keys;
+    private final Commands commands;
+    private final Companions companions;
+    private final KnownAccounts known = new KnownAccounts();
 
     TransferDesk(Neo neo, LedgerClock clock, LeafKeys keys) {
         this.neo = neo;
         this.clock = clock;
         this.keys = keys;
+        this.commands = new Commands(neo, clock, keys);
+        this.companions = new Companions(this::together);
     }
 
     List<TransferResult> submit(Actor actor, List<TransferRequest> batch) {
@@ -49,10 +60,79 @@ final class TransferDesk {
             throw new InvalidInputException(
                     CoreError.INPUT_OUT_OF_RANGE, "batch", Map.of("min", 1, "max", Ledger.MAX_BATCH));
         }
+        if (neo.store().isInTransaction()) {
+            return alone(actor, batch);
+        }
         // Known before the transaction begins, the key can be remembered.
         keys.of(actor.tenant());
-        Contention contention = contention(actor, accounts(actor, batch));
-        return neo.store().write(contention, tx -> done(tx, actor, batch));
+        Done done = batch.size() <= MOST_TOGETHER && knows(actor.tenant(), batch) ? inCompany(actor, batch) : null;
+        return done == null ? alone(actor, batch) : answers(actor, batch, done);
+    }
+
+    private boolean knows(TenantId tenant, List<TransferRequest> batch) {
+        return batch.stream()
+                .allMatch(request -> !request.kind().followsAnother()
+                        && request.debit() != null
+                        && request.credit() != null
+                        && known.of(tenant, request.debit().value()) != null
+                        && known.of(tenant, request.credit().value()) != null);
+    }
+
+    /** Permissions are asked for on the caller's own thread, before it takes others' time. */
+    private @Nullable Done inCompany(Actor actor, List<TransferRequest> batch) {
+        try {
+            new Involved(known.books(actor.tenant())).requireAllowed(neo.policy(), actor, batch);
+        } catch (ForbiddenException e) {
+            // Perhaps for what was so once: alone, it is asked for as it is now.
+            return null;
+        }
+        return companions.join(new Command(
+                actor,
+                batch,
+                accounts(actor, batch),
+                books -> batch.stream()
+                        .allMatch(request ->
+                                holds(books, actor, request.debit()) && holds(books, actor, request.credit()))));
+    }
+
+    private boolean holds(Books books, Actor actor, @Nullable AccountId account) {
+        UUID id = Objects.requireNonNull(account).value();
+        AccountState before = known.of(actor.tenant(), id);
+        return before != null && KnownAccounts.holds(before, books.account(id));
+    }
+
+    private List<@Nullable Done> together(List<Command> several) {
+        TenantId tenant = several.get(0).actor().tenant();
+        return neo.store()
+                .write(contention(tenant, Commands.accounts(several)), tx -> commands.run(tx, tenant, several));
+    }
+
+    private List<TransferResult> alone(Actor actor, List<TransferRequest> batch) {
+        Command command = new Command(actor, batch, accounts(actor, batch), books -> {
+            new Involved(books).requireAllowed(neo.policy(), actor, batch);
+            if (batch.size() <= MOST_TOGETHER) {
+                batch.forEach(request -> {
+                    saw(actor, books, request.debit());
+                    saw(actor, books, request.credit());
+                });
+            }
+            return true;
+        });
+        return neo.store().write(contention(actor.tenant(), command.accounts()), tx -> {
+            Done done = commands.run(tx, actor.tenant(), List.of(command)).get(0);
+            return answers(actor, batch, Objects.requireNonNull(done));
+        });
+    }
+
+    private void saw(Actor actor, Books books, @Nullable AccountId account) {
+        // What this transaction sees may be its own, and be lost with it: so it is compared before it counts.
+        if (account != null) {
+            known.saw(actor.tenant(), books.account(account.value()));
+        }
+    }
+
+    private List<TransferResult> answers(Actor actor, List<TransferRequest> batch, Done done) {
+        return new Answers(neo.policy(), actor, done.owners(), new TransferProofs(neo, keys)).of(batch, done);
     }
 
     /** What the batch is about, as far as it is known before it begins: it may still turn out to be more. */
@@ -74,38 +154,9 @@ final class TransferDesk {
         return accounts;
     }
 
-    static Contention contention(Actor actor, Iterable<String> accounts) {
-        Contention contention = Contention.none();
-        int keys = 0;
-        for (String account : accounts) {
-            if (keys++ == MOST_KEYS) {
-                break;
-            }
-            contention = contention.and(actor.tenant(), "ledger_account", account);
-        }
-        return contention;
-    }
-
-    private List<TransferResult> done(Transaction tx, Actor actor, List<TransferRequest> batch) {
-        try {
-            // Who reads an id that is not there yet is, for some engines, in the way of all others about to be there:
-            // so ids are taken for new, and looked at only where one turns out not to be.
-            return neo.store().write(Contention.none(), joined -> attempt(joined, actor, batch, true));
-        } catch (ConflictException e) {
-            if (e.errorCode() != CoreError.DOCUMENT_EXISTS) {
-                throw e;
-            }
-            return attempt(tx, actor, batch, false);
-        }
-    }
-
-    private List<TransferResult> attempt(Transaction tx, Actor actor, List<TransferRequest> batch, boolean trusting) {
-        KeptBooks kept = new KeptBooks(tx, actor.tenant());
-        WorkingBooks books = new WorkingBooks(kept);
-        new Involved(kept).requireAllowed(neo.policy(), actor, batch);
-        List<Verdict> verdicts = new Processor(books, clock.now(), trusting).process(batch);
-        Told told = new Telling(neo, actor, keys.of(actor.tenant())).keep(kept, books);
-        return new Answers(neo.policy(), actor, kept, new TransferProofs(neo, keys)).of(batch, verdicts, told);
+    static Contention contention(TenantId tenant, Collection<String> accounts) {
+        return Contention.onAll(
+                tenant, "ledger_account", accounts.stream().limit(MOST_KEYS).toList());
     }
 
     /** Posts or voids every pending transfer of a chain, or none. */
@@ -134,11 +185,11 @@ final class TransferDesk {
     /** Releases what is due on an account, which anything else that happens to it would do first. */
     void expireDue(Actor actor, AccountId id) {
         while (isDue(actor, id)) {
-            neo.store().write(contention(actor, List.of(id.text())), tx -> {
+            neo.store().write(contention(actor.tenant(), List.of(id.text())), tx -> {
                 KeptBooks kept = new KeptBooks(tx, actor.tenant());
                 WorkingBooks books = new WorkingBooks(kept);
                 Expiry.release(books, id.value(), clock.now());
-                return new Telling(neo, actor, keys.of(actor.tenant())).keep(kept, books);
+                return keep(actor, kept, books);
             });
         }
     }
@@ -159,13 +210,21 @@ final class TransferDesk {
         SortedSet<String> accounts = new TreeSet<>();
         known.forEach(hold ->
                 accounts.addAll(Set.of(hold.debit().toString(), hold.credit().toString())));
-        return neo.store().write(contention(actor, accounts), tx -> {
+        return neo.store().write(contention(actor.tenant(), accounts), tx -> {
             KeptBooks kept = new KeptBooks(tx, actor.tenant());
             WorkingBooks books = new WorkingBooks(kept);
             List<Hold> due = kept.due(clock.now(), limit);
             due.forEach(hold -> Expiry.expire(books, hold));
-            new Telling(neo, actor, keys.of(actor.tenant())).keep(kept, books);
+            keep(actor, kept, books);
             return due.size();
         });
+    }
+
+    private Told keep(Actor actor, KeptBooks kept, WorkingBooks books) {
+        Told told = new Telling(neo, actor, keys.of(actor.tenant())).tell(kept, books);
+        WorkingBooks all = new WorkingBooks(kept);
+        all.take(books, told.event());
+        kept.keep(all);
+        return told;
     }
 }

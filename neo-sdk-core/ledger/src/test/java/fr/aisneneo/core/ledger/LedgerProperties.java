@@ -1,5 +1,6 @@
 package fr.aisneneo.core.ledger;
 
+import static fr.aisneneo.core.ledger.Town.CHIEF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.aisneneo.core.ledger.internal.DerivedIds;
@@ -13,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 
 /** Random commands, against a slow and obvious ledger: every answer and every counter is the same after every step. */
 class LedgerProperties {
@@ -47,6 +49,23 @@ class LedgerProperties {
             }
             run.flush();
             run.compare();
+        }
+    }
+
+    /** Callers that come at the same time share a transaction; each must be answered as if it were alone. */
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void commandsThatShareATransactionAreDoneAsIfEachWereAlone(
+            @ForAll("steps") List<SideBySide.Step> steps, @ForAll @IntRange(min = 2, max = 6) int together) {
+        try (Town town = new Town()) {
+            SideBySide run = new SideBySide(town, together);
+            for (SideBySide.Step step : steps) {
+                run.step(step);
+                run.compare();
+            }
+            run.flush();
+            run.run();
+            run.compare();
+            assertThat(town.ledger.history().audit(CHIEF).wrong()).isEmpty();
         }
     }
 

@@ -15,7 +15,10 @@ import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferKind;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.book.TransferStatus;
+import fr.aisneneo.core.ledger.internal.LeafKeys;
+import fr.aisneneo.core.ledger.internal.rules.Verdict;
 import fr.aisneneo.core.money.Currency;
+import fr.aisneneo.core.storage.Contention;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +26,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger and the model side by side: both are told the same, and asked the same. */
 final class SideBySide {
@@ -42,8 +48,20 @@ final class SideBySide {
     final List<TransferRequest> done = new ArrayList<>();
     final Map<TransferStatus, Integer> seen = new EnumMap<>(TransferStatus.class);
 
+    /** How many commands share a transaction. */
+    private final int together;
+
+    private final List<List<TransferRequest>> commands = new ArrayList<>();
+    private final Commands shared;
+
     SideBySide(Town town) {
+        this(town, 1);
+    }
+
+    SideBySide(Town town, int together) {
         this.town = town;
+        this.together = together;
+        this.shared = new Commands(town.neo, new LedgerClock(town.neo), new LeafKeys(town.neo.store()));
         add(AXO, Side.CREDIT, Limits.NONE);
         add(AXO, Side.CREDIT, Limits.NEVER_OVERDRAWN, AccountFlag.HISTORY);
         add(AXO, Side.CREDIT, Limits.NONE.withMin(-50).withMax(120), AccountFlag.HISTORY);
@@ -65,6 +83,9 @@ final class SideBySide {
     }
 
     void step(Step step) {
+        if (step.what() < 3) {
+            run();
+        }
         switch (step.what()) {
             case 0, 1 -> moveClock(step);
             case 2 -> changeLimits(step);
@@ -187,21 +208,56 @@ final class SideBySide {
         if (chain.isEmpty()) {
             return;
         }
-        List<TransferStatus> expected = model.submit(chain);
-        List<TransferStatus> actual = town.ledger.submit(CHIEF, chain).stream()
-                .map(TransferResult::status)
-                .toList();
-        assertThat(actual).as("answers to %s", chain).isEqualTo(expected);
-        for (int index = 0; index < actual.size(); index++) {
-            seen.merge(actual.get(index), 1, Integer::sum);
-            if (actual.get(index) == TransferStatus.CREATED) {
-                done.add(chain.get(index));
+        commands.add(List.copyOf(chain));
+        chain.clear();
+        if (commands.size() == together) {
+            run();
+        }
+    }
+
+    /** Does what waits, in one transaction. */
+    void run() {
+        List<List<TransferStatus>> answers = together == 1 ? oneByOne() : inOneTransaction();
+        for (int command = 0; command < commands.size(); command++) {
+            List<TransferRequest> sent = commands.get(command);
+            List<TransferStatus> actual = answers.get(command);
+            assertThat(actual).as("answers to %s", sent).isEqualTo(model.submit(sent));
+            for (int index = 0; index < actual.size(); index++) {
+                seen.merge(actual.get(index), 1, Integer::sum);
+                if (actual.get(index) == TransferStatus.CREATED) {
+                    done.add(sent.get(index));
+                }
             }
         }
-        chain.clear();
+        commands.clear();
+    }
+
+    private List<List<TransferStatus>> oneByOne() {
+        return commands.stream()
+                .map(command -> town.ledger.submit(CHIEF, command).stream()
+                        .map(TransferResult::status)
+                        .toList())
+                .toList();
+    }
+
+    private List<List<TransferStatus>> inOneTransaction() {
+        List<Command> all = commands.stream()
+                .map(command -> new Command(CHIEF, command, new TreeSet<>(), books -> true))
+                .toList();
+        List<@Nullable Done> answers =
+                town.neo.store().write(Contention.none(), tx -> shared.run(tx, CHIEF.tenant(), all));
+        return answers.stream()
+                .map(done -> Objects.requireNonNull(done).verdicts().stream()
+                        .map(Verdict::status)
+                        .toList())
+                .toList();
     }
 
     void compare() {
+        if (!commands.isEmpty()) {
+            // Between commands that share a transaction, there is nothing to be seen.
+            return;
+        }
         Map<Currency, BigInteger> sums = new HashMap<>();
         for (AccountId id : accounts.subList(0, accounts.size() - 1)) {
             Account account = town.account(id);

@@ -5,7 +5,6 @@ import fr.aisneneo.core.ledger.internal.IdSecret;
 import fr.aisneneo.core.ledger.internal.OwnIds;
 import fr.aisneneo.core.ledger.internal.rules.AccountState;
 import fr.aisneneo.core.ledger.internal.rules.Books;
-import fr.aisneneo.core.ledger.internal.rules.Entry;
 import fr.aisneneo.core.ledger.internal.rules.Hold;
 import fr.aisneneo.core.ledger.internal.rules.LedgerRecord;
 import fr.aisneneo.core.ledger.internal.rules.WorkingBooks;
@@ -17,6 +16,7 @@ import fr.aisneneo.core.storage.Scan;
 import fr.aisneneo.core.storage.Transaction;
 import fr.aisneneo.core.tenant.TenantId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +71,15 @@ public final class KeptBooks implements Books {
         knownRecords = new Read<>(records, new HashMap<>());
         knownHolds = new Read<>(holds, new HashMap<>());
         reversed = Read.of(tx, LedgerCollections.REVERSED, tenant);
+    }
+
+    /**
+     * Says which accounts are going to be looked at.
+     *
+     * @param ids their ids
+     */
+    public void prefetch(Collection<String> ids) {
+        accounts.documents().prefetch(ids);
     }
 
     @Override
@@ -157,14 +166,11 @@ public final class KeptBooks implements Books {
     /**
      * Keeps changes.
      *
-     * @param changes changes of these books
-     * @param event the event that tells the new transfers; null where there are none
+     * @param changes changes of these books, with the events that tell the new transfers
      * @throws fr.aisneneo.core.error.ConflictException {@code storage.document.exists} if an id was used before
      */
-    public void keep(WorkingBooks changes, @Nullable UUID event) {
-        for (LedgerRecord made : changes.records()) {
-            records.insert(made instanceof Entry entry && event != null ? entry.told(event) : made);
-        }
+    public void keep(WorkingBooks changes) {
+        changes.records().forEach(records::insert);
         changes.accounts().forEach(state -> accounts.write(state.id(), state));
         changes.holds().forEach(this::keep);
         changes.reversals().forEach((id, total) -> reversed.write(id, new Reversed(id, total)));

@@ -35,13 +35,27 @@ public final class WorkingBooks implements Books {
     }
 
     /**
-     * What these changes put under an id.
+     * What these changes, and those that they began with, put under an id.
      *
      * @param id the id
      * @return the record; null if these changes made none
      */
     public @Nullable LedgerRecord made(UUID id) {
-        return records.get(id);
+        LedgerRecord made = records.get(id);
+        return made == null && source instanceof WorkingBooks before ? before.made(id) : made;
+    }
+
+    /**
+     * Takes over the changes of books that began with these.
+     *
+     * @param later the books
+     * @param event the event that tells their transfers; null where they have none
+     */
+    public void take(WorkingBooks later, @Nullable UUID event) {
+        later.records.values().forEach(made -> put(made instanceof Entry entry ? entry.told(event) : made));
+        later.accounts.values().forEach(this::put);
+        later.holds.values().forEach(this::put);
+        later.reversals.forEach(this::putReversed);
     }
 
     @Override
