@@ -9,28 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.aisneneo.core.error.InvalidInputException;
-import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.ledger.book.AccountId;
-import fr.aisneneo.core.ledger.book.Limits;
-import fr.aisneneo.core.ledger.book.Side;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.book.TransferStatus;
 import fr.aisneneo.core.ledger.local.CreditRule;
 import fr.aisneneo.core.ledger.local.Credits;
 import fr.aisneneo.core.ledger.local.Fraction;
-import fr.aisneneo.core.ledger.local.LocalError;
 import fr.aisneneo.core.ledger.local.PaymentCode;
 import fr.aisneneo.core.ledger.local.VolumeMeter;
 import fr.aisneneo.core.ledger.local.VolumeReading;
-import fr.aisneneo.core.ledger.local.Voucher;
-import fr.aisneneo.core.ledger.local.Vouchers;
 import fr.aisneneo.core.money.Money;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -85,70 +75,6 @@ class LocalToolsTest {
         assertThat(full.money()).isEqualTo(Money.ofMinorUnits(450, AXO));
     }
 
-    private static KeyPair keys() throws NoSuchAlgorithmException {
-        return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    }
-
-    private Voucher voucher(AccountId fund) {
-        return new Voucher(
-                town.neo.ids().next(),
-                fund,
-                Money.ofMinorUnits(200, AXO),
-                town.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    @Test
-    void aVoucherIsRedeemedOnceAndAFalseOneNever() throws Exception {
-        KeyPair keys = keys();
-        Vouchers vouchers = Vouchers.of(town.neo, town.ledger, 80);
-        Voucher voucher = voucher(town.house(Side.CREDIT));
-        String text = vouchers.sell(ANNE, voucher, anne, keys.getPrivate());
-        assertThat(vouchers.sell(ANNE, voucher, anne, keys.getPrivate())).isEqualTo(text);
-        assertThat(town.balance(anne)).isEqualTo(800);
-
-        assertThat(vouchers.redeem(CHIEF, text, keys.getPublic(), bruno).status())
-                .isEqualTo(TransferStatus.CREATED);
-        assertThat(vouchers.redeem(CHIEF, text, keys.getPublic(), bruno).status())
-                .isEqualTo(TransferStatus.EXISTS);
-        assertThat(town.balance(bruno)).isEqualTo(200);
-        assertThat(catchThrowableOfType(
-                                RefusedException.class, () -> vouchers.redeem(CHIEF, text, keys.getPublic(), anne))
-                        .errorCode())
-                .isEqualTo(LocalError.VOUCHER_REDEEMED);
-        KeyPair others = keys();
-        for (String altered : new String[] {
-            text.substring(1),
-            text.replace('.', ' '),
-            "",
-            text + "AAAA",
-            vouchers.sell(ANNE, voucher, anne, others.getPrivate())
-        }) {
-            assertThat(catchThrowableOfType(
-                                    InvalidInputException.class,
-                                    () -> vouchers.redeem(CHIEF, altered, keys.getPublic(), bruno))
-                            .errorCode())
-                    .isEqualTo(LocalError.VOUCHER_FALSE);
-        }
-    }
-
-    @Test
-    void theMoneyOfAVoucherThatExpiredGoesBackAndOnlyThen() throws Exception {
-        KeyPair keys = keys();
-        Vouchers vouchers = Vouchers.of(town.neo, town.ledger, 80);
-        Voucher voucher = voucher(town.house(Side.CREDIT));
-        String text = vouchers.sell(ANNE, voucher, anne, keys.getPrivate());
-        assertThat(catchThrowableOfType(RefusedException.class, () -> vouchers.reclaim(CHIEF, voucher, anne))
-                        .errorCode())
-                .isEqualTo(LocalError.VOUCHER_VALID);
-        town.advance(Duration.ofDays(31));
-        assertThat(catchThrowableOfType(
-                                RefusedException.class, () -> vouchers.redeem(CHIEF, text, keys.getPublic(), bruno))
-                        .errorCode())
-                .isEqualTo(LocalError.VOUCHER_EXPIRED);
-        vouchers.reclaim(CHIEF, voucher, anne);
-        assertThat(town.balance(anne)).isEqualTo(1_000);
-    }
-
     @Test
     void creditGrowsWithWhatManyPayAndNotWithWhatTwoPassBackAndForth() {
         CreditRule rule = new CreditRule(100, new Fraction(1, 2), 300, 400);
@@ -173,21 +99,5 @@ class LocalToolsTest {
         assertThat(credits.grow(CHIEF, bruno, rule).limits().min())
                 .as("it does not shrink")
                 .isEqualTo(-400);
-    }
-
-    @Test
-    void aPayeeThatCannotBePaidDoesNotSpoilTheVoucher() throws Exception {
-        KeyPair keys = keys();
-        Vouchers vouchers = Vouchers.of(town.neo, town.ledger, 80);
-        String text = vouchers.sell(ANNE, voucher(town.house(Side.CREDIT)), anne, keys.getPrivate());
-        town.ledger.changeLimits(CHIEF, bruno, Limits.NEVER_OVERDRAWN.withMax(199));
-        for (AccountId payee : new AccountId[] {town.ledger.newAccountId(), bruno}) {
-            assertThat(catchThrowableOfType(
-                            RefusedException.class, () -> vouchers.redeem(CHIEF, text, keys.getPublic(), payee)))
-                    .isNotNull();
-        }
-        town.ledger.changeLimits(CHIEF, bruno, Limits.NEVER_OVERDRAWN);
-        assertThat(vouchers.redeem(CHIEF, text, keys.getPublic(), bruno).status())
-                .isEqualTo(TransferStatus.CREATED);
     }
 }

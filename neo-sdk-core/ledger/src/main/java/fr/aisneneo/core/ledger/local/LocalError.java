@@ -19,8 +19,10 @@ public enum LocalError implements ErrorCode {
     VOUCHER_EXPIRED("ledger.local.voucher_expired"),
     /** A voucher can still be redeemed, so its money stays. Facts: {@code expires}. */
     VOUCHER_VALID("ledger.local.voucher_valid"),
-    /** A voucher was redeemed. */
+    /** A voucher was redeemed, or its money was given back. */
     VOUCHER_REDEEMED("ledger.local.voucher_redeemed"),
+    /** The ledger has no sale of just this voucher, or the sale was reversed. */
+    VOUCHER_UNSOLD("ledger.local.voucher_unsold"),
     /** A payment request was answered. Facts: {@code state}. */
     REQUEST_ANSWERED("ledger.local.request_answered");
 

@@ -1,0 +1,144 @@
+package fr.aisneneo.core.ledger;
+
+import static fr.aisneneo.core.ledger.Town.ANNE;
+import static fr.aisneneo.core.ledger.Town.AXO;
+import static fr.aisneneo.core.ledger.Town.BRUNO;
+import static fr.aisneneo.core.ledger.Town.CHIEF;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.aisneneo.core.error.RefusedException;
+import fr.aisneneo.core.ledger.book.AccountId;
+import fr.aisneneo.core.ledger.book.Side;
+import fr.aisneneo.core.ledger.book.TransferStatus;
+import fr.aisneneo.core.ledger.local.LocalError;
+import fr.aisneneo.core.ledger.local.Voucher;
+import fr.aisneneo.core.ledger.local.Vouchers;
+import fr.aisneneo.core.money.Money;
+import fr.aisneneo.core.tck.process.Crowd;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What many callers at once must find true of the local currency on every engine. */
+@Tag("heavy")
+abstract class LocalContract {
+    private static final int CALLERS = 6;
+
+    private Town town;
+
+    abstract Town open();
+
+    @BeforeEach
+    void begin() {
+        town = open();
+    }
+
+    /** Whatever a test did, it adds up. */
+    @AfterEach
+    void end() {
+        try {
+            assertThat(town.ledger.history().audit(CHIEF).wrong()).isEmpty();
+            assertThat(town.ledger.history().trialBalance(CHIEF).balances()).isTrue();
+        } finally {
+            town.close();
+        }
+    }
+
+    /** How often something was done for the first time by callers who all try it. */
+    private static int created(Supplier<TransferResult> command) {
+        try {
+            return command.get().status() == TransferStatus.CREATED ? 1 : 0;
+        } catch (RefusedException e) {
+            assertThat(e.errorCode())
+                    .isIn(LocalError.VOUCHER_REDEEMED, LocalError.VOUCHER_EXPIRED, LocalError.VOUCHER_VALID);
+            return 0;
+        }
+    }
+
+    private List<Voucher> sold(Vouchers vouchers, AccountId fund, AccountId buyer, KeyPair keys, List<String> texts) {
+        List<Voucher> sold = new ArrayList<>();
+        for (int number = 0; number < 12; number++) {
+            Voucher voucher = new Voucher(
+                    town.neo.ids().next(),
+                    fund,
+                    Money.ofMinorUnits(20, AXO),
+                    town.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS));
+            texts.add(vouchers.sell(ANNE, voucher, buyer, keys.getPrivate()));
+            sold.add(voucher);
+        }
+        return sold;
+    }
+
+    @Test
+    void ofManyWhoShowOneVoucherOneIsPaid() throws Exception {
+        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Vouchers vouchers = Vouchers.of(town.neo, town.ledger, 80);
+        AccountId fund = town.house(Side.CREDIT);
+        AccountId anne = town.member(ANNE, 500);
+        List<String> texts = new ArrayList<>();
+        List<Voucher> sold = sold(vouchers, fund, anne, keys, texts);
+        town.give(fund, 1_000);
+        List<AccountId> payees = new ArrayList<>();
+        for (int caller = 0; caller < CALLERS; caller++) {
+            payees.add(town.member(BRUNO));
+        }
+        List<Integer> created = Crowd.together(
+                CALLERS,
+                caller -> () -> texts.stream()
+                        .mapToInt(text ->
+                                created(() -> vouchers.redeem(CHIEF, text, keys.getPublic(), payees.get(caller))))
+                        .sum());
+        assertThat(created.stream().mapToInt(Integer::intValue).sum()).isEqualTo(sold.size());
+        assertThat(town.balance(fund)).isEqualTo(1_000);
+        assertThat(payees.stream().mapToLong(town::balance).sum()).isEqualTo(240);
+    }
+
+    /** The clock goes back and forth over the expiry, so that both are allowed again and again. */
+    @Test
+    void aVoucherIsRedeemedOrReclaimedAndNeverBoth() throws Exception {
+        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Vouchers vouchers = Vouchers.of(town.neo, town.ledger, 80);
+        AccountId fund = town.house(Side.CREDIT);
+        AccountId anne = town.member(ANNE, 500);
+        AccountId bruno = town.member(BRUNO);
+        List<String> texts = new ArrayList<>();
+        List<Voucher> sold = sold(vouchers, fund, anne, keys, texts);
+        town.give(fund, 1_000);
+        List<Integer> created =
+                Crowd.together(CALLERS, caller -> attempting(caller, vouchers, texts, sold, keys, bruno));
+        town.advance(Duration.ofDays(2));
+        int rest = sold.stream()
+                .mapToInt(voucher -> created(() -> vouchers.reclaim(CHIEF, voucher.id())))
+                .sum();
+        assertThat(created.stream().mapToInt(Integer::intValue).sum() + rest).isEqualTo(sold.size());
+        assertThat(town.balance(fund)).isEqualTo(1_000);
+        assertThat(town.balance(anne) + town.balance(bruno)).isEqualTo(500);
+    }
+
+    private Callable<Integer> attempting(
+            int caller, Vouchers vouchers, List<String> texts, List<Voucher> sold, KeyPair keys, AccountId payee) {
+        return () -> {
+            int count = 0;
+            for (int number = 0; number < sold.size(); number++) {
+                Voucher voucher = sold.get(number);
+                String text = texts.get(number);
+                if (caller == 0) {
+                    town.advance(Duration.ofDays(number % 2 == 0 ? 2 : -2));
+                }
+                count += created(() -> caller % 2 == 0
+                        ? vouchers.redeem(CHIEF, text, keys.getPublic(), payee)
+                        : vouchers.reclaim(CHIEF, voucher.id()));
+            }
+            return count;
+        };
+    }
+}

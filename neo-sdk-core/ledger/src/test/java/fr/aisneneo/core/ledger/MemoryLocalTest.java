@@ -1,0 +1,8 @@
+package fr.aisneneo.core.ledger;
+
+class MemoryLocalTest extends LocalContract {
+    @Override
+    Town open() {
+        return new Town();
+    }
+}
