@@ -18,6 +18,7 @@ import fr.aisneneo.core.ledger.local.LocalError;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -64,12 +65,65 @@ class DemurrageTest {
     }
 
     @Test
-    void whatLayThereWhenTheDayBeganCountsAndWhatIsSetAsideDoesNot() {
+    void whatLayThereWhenTheDayBeganCounts() {
         town.give(anne, 1_000);
-        town.ledger.transfer(ANNE, town.hold(anne, bruno, 400, 0));
         town.advance(Duration.ofDays(30));
         town.give(anne, 9_000);
-        assertThat(demurrage.run(CHIEF, on("2026-12-01"))).isEqualTo(12);
+        assertThat(demurrage.run(CHIEF, on("2026-12-01"))).isEqualTo(20);
+    }
+
+    /** To another member or to the house: whoever sets money aside over midnight has kept it. */
+    @Test
+    void whatIsSetAsideOverMidnightCountsAsWhatLiesThere() {
+        town.give(anne, 1_000);
+        town.ledger.transfer(ANNE, town.hold(anne, bruno, 400, 5 * 86_400));
+        town.ledger.transfer(ANNE, town.hold(anne, town.house(Side.CREDIT), 600, 5 * 86_400));
+        town.advance(Duration.ofDays(4).plusHours(20));
+        assertThat(demurrage.run(CHIEF, on("2026-12-01")))
+                .as("all is set aside")
+                .isZero();
+        assertThat(demurrage.run(CHIEF, on("2026-12-01"))).isZero();
+        town.advance(Duration.ofDays(1));
+        assertThat(demurrage.run(CHIEF, on("2026-12-01")))
+                .as("it is free again")
+                .isEqualTo(20);
+        assertThat(demurrage.run(CHIEF, on("2026-12-01"))).isZero();
+        town.advance(Duration.ofDays(1));
+        assertThat(demurrage.run(CHIEF, on("2026-12-01"))).as("and taken once").isZero();
+        assertThat(town.balance(anne)).isEqualTo(980);
+    }
+
+    @Test
+    void aPartOfWhatIsOwedIsTakenAsSoonAsItIsThereAndAtMostOnceADay() {
+        town.give(anne, 1_000);
+        town.advance(Duration.ofDays(30));
+        town.ledger.transfer(ANNE, town.pay(anne, bruno, 993));
+        assertThat(demurrage.run(CHIEF, on("2026-12-01"))).isEqualTo(7);
+        town.give(anne, 5);
+        assertThat(demurrage.run(CHIEF, on("2026-12-01"))).isEqualTo(5);
+        town.give(anne, 100);
+        assertThat(demurrage.run(CHIEF, on("2026-12-01"))).as("today was today").isZero();
+        town.advance(Duration.ofDays(1));
+        assertThat(demurrage.run(CHIEF, on("2026-12-01"))).isEqualTo(8);
+        assertThat(town.balance(anne)).isEqualTo(92);
+    }
+
+    /** Sums in exact fractions: what was taken and what is still owed is the rate of everything that lay there. */
+    @Test
+    void overManyDaysNothingIsLostToRoundingAndNothingIsAdded() {
+        Random random = new Random(5);
+        town.give(anne, 10_000);
+        long counted = 0;
+        long taken = 0;
+        for (int day = 0; day < 60; day++) {
+            long lying = town.balance(anne);
+            town.advance(Duration.ofDays(1));
+            counted += lying;
+            taken += demurrage.run(
+                    CHIEF, on(LocalDate.parse("2026-11-27").plusDays(day).toString()));
+            town.ledger.transfer(CHIEF, town.pay(anne, town.issue, 1 + random.nextInt(99)));
+            assertThat(taken).isEqualTo(2 * counted / 100);
+        }
     }
 
     @Test

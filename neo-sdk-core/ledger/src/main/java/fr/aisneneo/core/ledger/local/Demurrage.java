@@ -11,6 +11,7 @@ import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.TransferFlag;
 import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferRequest;
+import fr.aisneneo.core.ledger.book.TransferStatus;
 import fr.aisneneo.core.ledger.internal.OwnIds;
 import fr.aisneneo.core.ledger.internal.kept.LedgerCollections;
 import fr.aisneneo.core.ledger.internal.rules.AccountState;
@@ -24,14 +25,26 @@ import fr.aisneneo.core.storage.Page;
 import fr.aisneneo.core.storage.Scan;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Takes demurrage. Each account is done in a transaction of its own that also marks it as done, so a run that breaks
- * off is simply run again. Nothing is lost to rounding: what is less than a minor unit is kept and added the next time.
- * What is set aside is not touched.
+ * off is simply run again. For each account and each day <i>n</i> of a rule, in exact fractions:
+ *
+ * <pre>
+ * owed(n)  = kept(n−1) + rate(n) × max(0, net(n))
+ * taken(n) = min(⌊owed(n)⌋, what the account can give now)
+ * kept(n)  = owed(n) − taken(n),  kept(0) = 0
+ * </pre>
+ *
+ * <p>where net(n) is what was posted on the account when the day began: credits less debits. What was set aside then is
+ * counted all the same, wherever to, since whoever sets aside over midnight and releases the next day has kept the
+ * money; and so no hold is exempt, one to an account of the house neither, which a member makes and lets expire as
+ * easily. It is not taken from what is set aside, though: what cannot be given now stays owed. Running a day again
+ * takes what is owed by then and can be given, at most once a day of the calendar, and nothing else.
  *
  * <p>Thread-safe.
  */
@@ -63,8 +76,8 @@ public final class Demurrage {
     }
 
     /**
-     * Takes what a rule takes from every account that it was not taken from yet. Days of one rule are run in their
-     * order: after a later day, an earlier one does nothing.
+     * Takes what a rule takes from every account that it was not taken from yet, and what is still owed from before.
+     * Days of one rule are run in their order: after a later day, an earlier one takes nothing new.
      *
      * @param actor who; needs {@link LedgerPermissions#RUN}, {@link LedgerPermissions#READ} without an owner, and
      *     {@link LedgerPermissions#PAY} for the owners of the accounts or {@link LedgerPermissions#HOUSE} for those
@@ -111,19 +124,33 @@ public final class Demurrage {
             Documents<DemurrageMark> marks = tx.documents(MARKS, actor.tenant());
             Optional<Document<DemurrageMark>> known = marks.get(fresh.id());
             if (known.isPresent() && !known.get().value().last().isBefore(rule.on())) {
-                return 0L;
+                return takeLate(actor, rule, marks, known.get());
             }
             DemurrageMark before = known.map(Document::value).orElse(fresh);
             BigInteger owed = owed(actor, rule, account, begin, before);
             BigInteger of = before.of().multiply(BigInteger.valueOf(rule.rate().denominator()));
-            long whole =
-                    owed.divide(of).min(BigInteger.valueOf(Long.MAX_VALUE - 1)).longValueExact();
-            long paid = whole == 0 ? 0 : pay(actor, rule, account, whole);
+            long paid = pay(actor, rule, account, whole(owed, of), onTheDay(actor, rule, account));
             DemurrageMark after =
-                    mark(fresh, owed.subtract(BigInteger.valueOf(paid).multiply(of)), of);
+                    fresh.owing(owed.subtract(BigInteger.valueOf(paid).multiply(of)), of);
             known.ifPresentOrElse(found -> marks.update(after, found.version()), () -> marks.insert(after));
             return paid;
         });
+    }
+
+    /** What could not be given on the day. */
+    private long takeLate(
+            Actor actor, DemurrageRule rule, Documents<DemurrageMark> marks, Document<DemurrageMark> known) {
+        DemurrageMark mark = known.value();
+        long paid = pay(actor, rule, mark.account(), whole(mark.owed(), mark.of()), later(actor, rule, mark.account()));
+        if (paid > 0) {
+            BigInteger left = mark.owed().subtract(BigInteger.valueOf(paid).multiply(mark.of()));
+            marks.update(mark.owing(left, mark.of()), known.version());
+        }
+        return paid;
+    }
+
+    private static long whole(BigInteger owed, BigInteger of) {
+        return owed.divide(of).min(BigInteger.valueOf(Long.MAX_VALUE - 1)).longValueExact();
     }
 
     /** What is owed in all, in parts of the product of both denominators. */
@@ -132,29 +159,45 @@ public final class Demurrage {
                 0,
                 ledger.history()
                         .countersAt(actor, account, begin.minusNanos(1_000))
-                        .lowestNet());
+                        .net());
         BigInteger now = BigInteger.valueOf(lying)
                 .multiply(BigInteger.valueOf(rule.rate().numerator()))
                 .multiply(before.of());
         return now.add(before.owed().multiply(BigInteger.valueOf(rule.rate().denominator())));
     }
 
-    private static DemurrageMark mark(DemurrageMark fresh, BigInteger owed, BigInteger of) {
-        BigInteger common = owed.gcd(of);
-        return new DemurrageMark(fresh.rule(), fresh.account(), fresh.last(), owed.divide(common), of.divide(common));
-    }
-
-    private long pay(Actor actor, DemurrageRule rule, AccountId account, long whole) {
-        TransferId id = new TransferId(ids.of(
+    private TransferId onTheDay(Actor actor, DemurrageRule rule, AccountId account) {
+        return new TransferId(ids.of(
                 actor.tenant(),
                 account.value(),
                 "demurrage/" + rule.name(),
                 rule.on().toEpochDay()));
+    }
+
+    private TransferId later(Actor actor, DemurrageRule rule, AccountId account) {
+        long today = LocalDate.ofInstant(neo.clock().instant(), rule.zone()).toEpochDay();
+        return new TransferId(ids.of(actor.tenant(), account.value(), "demurrage-later/" + rule.name(), today));
+    }
+
+    private long pay(Actor actor, DemurrageRule rule, AccountId account, long whole, TransferId id) {
+        if (whole == 0) {
+            return 0;
+        }
         TransferRequest request = TransferRequest.pay(
                         id, account, rule.fund(), Money.ofMinorUnits(whole, rule.currency()), rule.code())
                 .flag(TransferFlag.BALANCING_DEBIT);
-        TransferResult result = ledger.submit(actor, List.of(request)).get(0);
-        // What is not there, or cannot be had, stays owed.
-        return result.transfer() == null ? 0 : result.transfer().amount();
+        try {
+            return neo.store().write(Contention.none(), tx -> {
+                TransferResult result = ledger.submit(actor, List.of(request)).get(0);
+                if (result.status() != TransferStatus.CREATED || result.transfer() == null) {
+                    // Takes back that the id failed, so that the same day may be tried again.
+                    throw new RefusedException(result.status(), Map.of("id", id));
+                }
+                return result.transfer().amount();
+            });
+        } catch (RefusedException e) {
+            // What is not there, or cannot be had, stays owed.
+            return 0;
+        }
     }
 }

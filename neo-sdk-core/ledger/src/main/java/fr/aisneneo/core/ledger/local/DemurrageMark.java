@@ -15,6 +15,12 @@ import java.time.LocalDate;
  */
 public record DemurrageMark(String rule, AccountId account, LocalDate last, BigInteger owed, BigInteger of) {
 
+    /** The same with something else owed, in lowest terms. */
+    DemurrageMark owing(BigInteger parts, BigInteger whole) {
+        BigInteger common = parts.gcd(whole);
+        return new DemurrageMark(rule, account, last, parts.divide(common), whole.divide(common));
+    }
+
     String id() {
         return rule + "/" + account.text();
     }
