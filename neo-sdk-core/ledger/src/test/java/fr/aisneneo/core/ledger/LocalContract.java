@@ -8,8 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.ledger.book.AccountId;
+import fr.aisneneo.core.ledger.book.AccountTerms;
+import fr.aisneneo.core.ledger.book.Limits;
 import fr.aisneneo.core.ledger.book.Side;
 import fr.aisneneo.core.ledger.book.TransferStatus;
+import fr.aisneneo.core.ledger.local.CreditRule;
+import fr.aisneneo.core.ledger.local.Credits;
+import fr.aisneneo.core.ledger.local.Fraction;
 import fr.aisneneo.core.ledger.local.LocalError;
 import fr.aisneneo.core.ledger.local.Voucher;
 import fr.aisneneo.core.ledger.local.Vouchers;
@@ -22,6 +27,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,5 +147,32 @@ abstract class LocalContract {
             }
             return count;
         };
+    }
+
+    /** One restricts what an account may have while the other one lets its credit grow: both are then in force. */
+    @Test
+    void creditThatGrowsLeavesARestrictionThatIsMadeMeanwhile() throws Exception {
+        CreditRule rule = new CreditRule(50, Fraction.ZERO, 0, 50);
+        Credits credits = Credits.of(town.neo, town.ledger);
+        List<AccountId> accounts = new ArrayList<>();
+        for (int number = 0; number < 100; number++) {
+            accounts.add(town.open(AccountTerms.member(AXO, Town.MEMBERS, ANNE.party()), Limits.NONE.withMin(0)));
+        }
+        CyclicBarrier together = new CyclicBarrier(2);
+        Crowd.together(2, caller -> () -> {
+            for (AccountId account : accounts) {
+                together.await(60, TimeUnit.SECONDS);
+                if (caller == 0) {
+                    credits.grow(CHIEF, account, rule);
+                } else {
+                    town.ledger.changeLimits(
+                            CHIEF, account, Limits.NONE.withMin(0).withMax(5_000));
+                }
+            }
+            return 0;
+        });
+        assertThat(accounts)
+                .allSatisfy(account ->
+                        assertThat(town.account(account).limits().max()).isEqualTo(5_000));
     }
 }

@@ -78,7 +78,7 @@ class LocalToolsTest {
     @Test
     void creditGrowsWithWhatManyPayAndNotWithWhatTwoPassBackAndForth() {
         CreditRule rule = new CreditRule(100, new Fraction(1, 2), 300, 400);
-        Credits credits = Credits.of(town.ledger);
+        Credits credits = Credits.of(town.neo, town.ledger);
         for (int round = 0; round < 20; round++) {
             town.ledger.transfer(ANNE, town.pay(anne, bruno, 900));
             town.ledger.transfer(BRUNO, town.pay(bruno, anne, 900));
@@ -99,5 +99,74 @@ class LocalToolsTest {
         assertThat(credits.grow(CHIEF, bruno, rule).limits().min())
                 .as("it does not shrink")
                 .isEqualTo(-400);
+    }
+
+    @Test
+    void aPartnerWithManyAccountsIsOnePartner() {
+        CreditRule rule = new CreditRule(0, new Fraction(1, 1), 300, 10_000);
+        Credits credits = Credits.of(town.neo, town.ledger);
+        for (int number = 0; number < 4; number++) {
+            AccountId another = town.member(ANNE, 500);
+            town.ledger.transfer(ANNE, town.pay(another, bruno, 200));
+            AccountId own = town.member(BRUNO, 500);
+            town.ledger.transfer(BRUNO, town.pay(own, bruno, 200));
+        }
+        town.give(bruno, 5_000);
+        assertThat(credits.granted(CHIEF, bruno, rule))
+                .as("Anne counts once; what Bruno and the house paid counts for nothing")
+                .isEqualTo(300);
+    }
+
+    @Test
+    void whatIsGivenBackIsNotGained() {
+        CreditRule rule = new CreditRule(0, new Fraction(1, 1), 1_000, 1_000);
+        Credits credits = Credits.of(town.neo, town.ledger);
+        TransferRequest paid = town.pay(anne, bruno, 300);
+        town.ledger.transfer(ANNE, paid);
+        assertThat(credits.granted(CHIEF, bruno, rule)).isEqualTo(300);
+        town.advance(Duration.ofDays(400));
+        town.ledger.transfer(
+                BRUNO, TransferRequest.reverse(town.id(), paid.id()).amount(100));
+        assertThat(credits.granted(CHIEF, bruno, rule)).isEqualTo(200);
+        assertThat(credits.granted(CHIEF, anne, rule)).as("a refund is no gain").isZero();
+    }
+
+    @Test
+    void aCreditRuleThatMakesNoSenseIsRefused() {
+        Fraction half = new Fraction(1, 2);
+        for (Runnable attempt : new Runnable[] {
+            () -> new CreditRule(0, half, 10, -1),
+            () -> new CreditRule(-1, half, 10, 100),
+            () -> new CreditRule(101, half, 10, 100),
+            () -> new CreditRule(0, new Fraction(3, 2), 10, 100),
+            () -> new CreditRule(0, half, -1, 100)
+        }) {
+            assertThat(catchThrowableOfType(InvalidInputException.class, attempt::run))
+                    .isNotNull();
+        }
+    }
+
+    /** What is paid back of last year's payments is none of this year's, and what is booked otherwise all the same. */
+    @Test
+    void aRefundCountsAtTheTimeOfItsPayment() {
+        TransferRequest old = town.pay(anne, bruno, 300).code(70);
+        town.ledger.transfer(ANNE, old);
+        town.advance(Duration.ofDays(300));
+        TransferRequest recent = town.pay(anne, bruno, 500).code(70);
+        town.ledger.transfer(ANNE, recent);
+        town.advance(Duration.ofDays(100));
+        VolumeMeter meter = VolumeMeter.of(town.neo);
+        assertThat(meter.lastTwelveMonths(CLERK, AXO, Set.of(70), PARIS, 1).volume())
+                .isEqualTo(500);
+        town.ledger.transfer(BRUNO, TransferRequest.reverse(town.id(), old.id()));
+        assertThat(meter.lastTwelveMonths(CLERK, AXO, Set.of(70), PARIS, 1).volume())
+                .isEqualTo(500);
+        town.ledger.transfer(
+                BRUNO,
+                TransferRequest.reverse(town.id(), recent.id()).amount(120).code(71));
+        assertThat(meter.lastTwelveMonths(CLERK, AXO, Set.of(70), PARIS, 1).volume())
+                .isEqualTo(380);
+        assertThat(meter.lastTwelveMonths(CLERK, AXO, Set.of(70, 71), PARIS, 1).volume())
+                .isEqualTo(380);
     }
 }

@@ -4,22 +4,11 @@ import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.error.ForbiddenException;
 import fr.aisneneo.core.ledger.LedgerPermissions;
-import fr.aisneneo.core.ledger.book.TransferKind;
-import fr.aisneneo.core.ledger.internal.kept.LedgerCollections;
-import fr.aisneneo.core.ledger.internal.kept.Micros;
-import fr.aisneneo.core.ledger.internal.rules.AccountState;
-import fr.aisneneo.core.ledger.internal.rules.Entry;
 import fr.aisneneo.core.money.Currency;
-import fr.aisneneo.core.storage.Document;
-import fr.aisneneo.core.storage.Documents;
-import fr.aisneneo.core.storage.Scan;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Adds up what was paid in a local currency over the last twelve months, for the limited-network exemption: in France a
@@ -46,7 +35,9 @@ public final class VolumeMeter {
     }
 
     /**
-     * What was paid over the twelve months up to now: transfers at once and posted holds, less what was reversed.
+     * What was paid over the twelve months up to now: transfers at once and posted holds, less what of them was given
+     * back since. A refund counts at the time of its payment: one of a payment before these months lessens nothing, and
+     * one that was booked under another code lessens its payment all the same.
      *
      * @param actor who asks; needs {@link LedgerPermissions#READ} without an owner
      * @param currency the currency
@@ -62,39 +53,8 @@ public final class VolumeMeter {
         Instant from = to.atZone(zone).minusMonths(12).toInstant();
         return neo.store().read(tx -> {
             neo.policy().require(actor, LedgerPermissions.READ);
-            Documents<AccountState> accounts = tx.documents(LedgerCollections.ACCOUNTS, actor.tenant());
-            Map<UUID, Boolean> meant = new HashMap<>();
-            Total total = new Total();
-            for (int code : codes) {
-                var range = Scan.by(LedgerCollections.BY_CODE)
-                        .equalTo((long) code)
-                        .after(from)
-                        .upTo(Micros.instant(Micros.of(to)))
-                        .limit(1_000);
-                tx.documents(LedgerCollections.RECORDS, actor.tenant()).forEach(range, found -> {
-                    Entry entry = (Entry) found.value();
-                    if (meant.computeIfAbsent(entry.debit(), id -> isOf(accounts, id, currency))) {
-                        total.add(entry);
-                    }
-                });
-            }
-            return new VolumeReading(from, to, total.sum, threshold);
+            BigInteger volume = new PaidVolume(tx, actor.tenant(), currency).between(codes, from, to);
+            return new VolumeReading(from, to, volume, threshold);
         });
-    }
-
-    private static final class Total {
-        private BigInteger sum = BigInteger.ZERO;
-
-        void add(Entry entry) {
-            BigInteger moved = BigInteger.valueOf(entry.posted());
-            sum = entry.kind() == TransferKind.REVERSAL ? sum.subtract(moved) : sum.add(moved);
-        }
-    }
-
-    private static boolean isOf(Documents<AccountState> accounts, UUID id, Currency currency) {
-        return accounts.get(id.toString())
-                .map(Document::value)
-                .filter(state -> state.account().terms().currency().equals(currency))
-                .isPresent();
     }
 }
