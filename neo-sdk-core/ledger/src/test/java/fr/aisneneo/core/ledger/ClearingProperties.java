@@ -4,12 +4,15 @@ import static fr.aisneneo.core.ledger.Town.ANNE;
 import static fr.aisneneo.core.ledger.Town.AXO;
 import static fr.aisneneo.core.ledger.Town.CHIEF;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.Side;
 import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.local.Clearing;
 import fr.aisneneo.core.ledger.local.Debt;
+import fr.aisneneo.core.ledger.local.LocalError;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -124,6 +127,41 @@ class ClearingProperties {
                 assertThat(town.balance(account)).isZero();
                 assertThat(town.account(account).counters().debitsPosted()).isGreaterThanOrEqualTo(80);
             }
+        }
+    }
+
+    @Example
+    void aListThatIsNotBalancedIsNotBooked() {
+        try (Town town = new Town()) {
+            AccountId a = town.member(ANNE, 1_000);
+            AccountId b = town.member(ANNE);
+            AccountId house = town.house(Side.CREDIT);
+            Debt there = new Debt(a, b, 100);
+            for (List<Debt> proposal : List.of(
+                    List.of(there),
+                    List.of(there, new Debt(b, a, 99)),
+                    List.of(there, new Debt(b, member(1), 100)),
+                    List.of(there, new Debt(b, a, 100), new Debt(a, b, 1)))) {
+                assertThat(catchThrowableOfType(
+                                        InvalidInputException.class,
+                                        () -> Clearing.settle(town.ledger, CHIEF, town.id(), proposal, house, AXO, 90))
+                                .errorCode())
+                        .isEqualTo(LocalError.CLEARING_UNBALANCED);
+            }
+            for (List<Debt> proposal : List.of(
+                    List.<Debt>of(),
+                    List.of(new Debt(a, a, 5)),
+                    List.of(new Debt(a, b, 0), new Debt(b, a, 0)),
+                    List.of(new Debt(a, b, -5), new Debt(b, a, -5)),
+                    List.of(new Debt(a, house, 5), new Debt(house, a, 5)),
+                    List.of(new Debt(a, b, Long.MAX_VALUE), new Debt(b, a, Long.MAX_VALUE)))) {
+                assertThat(catchThrowableOfType(
+                                InvalidInputException.class,
+                                () -> Clearing.settle(town.ledger, CHIEF, town.id(), proposal, house, AXO, 90)))
+                        .isNotNull();
+            }
+            assertThat(town.balance(a)).isEqualTo(1_000);
+            assertThat(town.balance(house)).isZero();
         }
     }
 }

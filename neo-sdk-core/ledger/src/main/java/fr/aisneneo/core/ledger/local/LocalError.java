@@ -23,6 +23,8 @@ public enum LocalError implements ErrorCode {
     VOUCHER_REDEEMED("ledger.local.voucher_redeemed"),
     /** The ledger has no sale of just this voucher, or the sale was reversed. */
     VOUCHER_UNSOLD("ledger.local.voucher_unsold"),
+    /** By a proposal to clear, somebody would owe more, or less, than it is owed. */
+    CLEARING_UNBALANCED("ledger.local.clearing_unbalanced"),
     /** A payment request was answered. Facts: {@code state}. */
     REQUEST_ANSWERED("ledger.local.request_answered");
 
