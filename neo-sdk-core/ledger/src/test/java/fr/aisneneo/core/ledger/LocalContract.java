@@ -16,6 +16,8 @@ import fr.aisneneo.core.ledger.local.CreditRule;
 import fr.aisneneo.core.ledger.local.Credits;
 import fr.aisneneo.core.ledger.local.Fraction;
 import fr.aisneneo.core.ledger.local.LocalError;
+import fr.aisneneo.core.ledger.local.PaymentRequest;
+import fr.aisneneo.core.ledger.local.PaymentRequests;
 import fr.aisneneo.core.ledger.local.Voucher;
 import fr.aisneneo.core.ledger.local.Vouchers;
 import fr.aisneneo.core.money.Money;
@@ -23,9 +25,11 @@ import fr.aisneneo.core.tck.process.Crowd;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -174,5 +178,37 @@ abstract class LocalContract {
         assertThat(accounts)
                 .allSatisfy(account ->
                         assertThat(town.account(account).limits().max()).isEqualTo(5_000));
+    }
+
+    /** Many who ask at once for one payee get no further than one after the other. */
+    @Test
+    void noMoreRequestsAreOpenThanMayBeHoweverManyAskAtOnce() throws Exception {
+        PaymentRequests requests = PaymentRequests.of(town.neo, town.ledger);
+        AccountId anne = town.member(ANNE);
+        AccountId bruno = town.member(BRUNO);
+        List<Integer> asked = Crowd.together(CALLERS, caller -> () -> {
+            int count = 0;
+            for (int number = 0; number < 8; number++) {
+                count += ask(requests, bruno, anne);
+            }
+            return count;
+        });
+        assertThat(asked.stream().mapToInt(Integer::intValue).sum()).isEqualTo(PaymentRequests.MAX_OPEN_PER_PAYER);
+        assertThat(requests.waitingFor(ANNE, anne, 1_000, Optional.empty()).requests())
+                .hasSize(PaymentRequests.MAX_OPEN_PER_PAYER);
+    }
+
+    private int ask(PaymentRequests requests, AccountId payee, AccountId payer) {
+        Instant expires = town.now().plusSeconds(60);
+        try {
+            requests.ask(
+                    BRUNO,
+                    new PaymentRequest(
+                            town.neo.ids().next(), payee, payer, 1, 1, null, expires, PaymentRequest.State.OPEN, null));
+            return 1;
+        } catch (RefusedException e) {
+            assertThat(e.errorCode()).isEqualTo(LocalError.REQUESTS_TOO_MANY);
+            return 0;
+        }
     }
 }

@@ -26,7 +26,11 @@ public enum LocalError implements ErrorCode {
     /** By a proposal to clear, somebody would owe more, or less, than it is owed. */
     CLEARING_UNBALANCED("ledger.local.clearing_unbalanced"),
     /** A payment request was answered. Facts: {@code state}. */
-    REQUEST_ANSWERED("ledger.local.request_answered");
+    REQUEST_ANSWERED("ledger.local.request_answered"),
+    /** There is no such payment request, or it is none of the actor's. Facts: {@code id}. */
+    REQUEST_UNKNOWN("ledger.local.request_unknown"),
+    /** As many payment requests as may be are open already. Facts: {@code limit}. */
+    REQUESTS_TOO_MANY("ledger.local.requests_too_many");
 
     private static final MessageBundle TEXTS = MessageBundle.load(name -> LocalError.class.getResourceAsStream(name));
 
