@@ -18,6 +18,10 @@ import fr.aisneneo.core.ledger.local.Fraction;
 import fr.aisneneo.core.ledger.local.LocalError;
 import fr.aisneneo.core.ledger.local.PaymentRequest;
 import fr.aisneneo.core.ledger.local.PaymentRequests;
+import fr.aisneneo.core.ledger.local.VolumeAlarm;
+import fr.aisneneo.core.ledger.local.VolumeCrossed;
+import fr.aisneneo.core.ledger.local.VolumeLevel;
+import fr.aisneneo.core.ledger.local.VolumeRule;
 import fr.aisneneo.core.ledger.local.Voucher;
 import fr.aisneneo.core.ledger.local.Vouchers;
 import fr.aisneneo.core.money.Money;
@@ -26,10 +30,12 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -210,5 +216,30 @@ abstract class LocalContract {
             assertThat(e.errorCode()).isEqualTo(LocalError.REQUESTS_TOO_MANY);
             return 0;
         }
+    }
+
+    /** Everybody pays, and looks after each payment. */
+    @Test
+    void anAlarmIsRaisedOnceHoweverManyLook() throws Exception {
+        VolumeAlarm alarm = VolumeAlarm.of(town.neo);
+        alarm.set(CHIEF, new VolumeRule(AXO, Set.of(71), ZoneOffset.UTC, 200, Fraction.percent(60)));
+        List<AccountId> accounts = new ArrayList<>();
+        for (int caller = 0; caller <= CALLERS; caller++) {
+            accounts.add(town.member(ANNE, 1_000));
+        }
+        Crowd.together(CALLERS, caller -> () -> {
+            for (int number = 0; number < 12; number++) {
+                town.ledger.transfer(
+                        ANNE,
+                        town.pay(accounts.get(caller), accounts.get(CALLERS), 5).code(71));
+                town.advance(Duration.ofSeconds(1));
+                alarm.check(CHIEF, AXO);
+            }
+            return 0;
+        });
+        List<VolumeLevel> told =
+                VolumeAlarmTest.told(town).stream().map(VolumeCrossed::level).toList();
+        assertThat(told).endsWith(VolumeLevel.REACHED).doesNotHaveDuplicates();
+        assertThat(alarm.check(CHIEF, AXO).volume()).isEqualTo(5L * 12 * CALLERS);
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.aisneneo.core.error.ForbiddenException;
 import fr.aisneneo.core.error.InvalidInputException;
+import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.AccountTerms;
@@ -25,6 +26,7 @@ import fr.aisneneo.core.money.Currency;
 import fr.aisneneo.core.money.Money;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -43,7 +45,8 @@ class LocalCurrencyTest {
             town.ledger.newAccountId(),
             town.ledger.newAccountId(),
             town.ledger.newAccountId(),
-            40);
+            40,
+            Set.of(101));
     private final LocalCurrency currency = LocalCurrency.of(town.ledger, plan);
     private final AccountId anne;
     private final AccountId shop;
@@ -52,7 +55,7 @@ class LocalCurrencyTest {
         currency.found(CHIEF);
         currency.found(CHIEF);
         anne = town.open(AccountTerms.member(ABEILLE, 100, ANNE.party()), Limits.NEVER_OVERDRAWN);
-        shop = town.open(AccountTerms.member(ABEILLE, 100, BRUNO.party()), Limits.NEVER_OVERDRAWN);
+        shop = town.open(AccountTerms.member(ABEILLE, 101, BRUNO.party()), Limits.NEVER_OVERDRAWN);
     }
 
     private static Money of(long amount) {
@@ -98,12 +101,12 @@ class LocalCurrencyTest {
             int amount = 1 + random.nextInt(300);
             TransferId id = town.id();
             TransferRequest direct = random.nextBoolean()
-                    ? TransferRequest.pay(id, plan.issue(), anne, of(amount), 40)
+                    ? TransferRequest.pay(id, plan.issue(), shop, of(amount), 40)
                     : TransferRequest.pay(id, plan.deposits(), plan.reserve(), Money.euroCents(amount), 40);
             switch (random.nextInt(4)) {
-                case 0 -> currency.issue(CLERK, id, anne, of(amount));
-                case 1 -> attempt(() -> currency.redeem(CLERK, id, anne, of(amount)));
-                case 2 -> town.status(TransferRequest.hold(id, plan.issue(), anne, of(amount), 40, 0));
+                case 0 -> currency.issue(CLERK, id, shop, of(amount));
+                case 1 -> attempt(() -> currency.redeem(CLERK, id, shop, of(amount)));
+                case 2 -> town.status(TransferRequest.hold(id, plan.issue(), shop, of(amount), 40, 0));
                 default -> town.status(direct);
             }
             assertThat(currency.reserve(CLERK).minorUnits())
@@ -138,7 +141,8 @@ class LocalCurrencyTest {
                 town.ledger.newAccountId(),
                 town.ledger.newAccountId(),
                 town.ledger.newAccountId(),
-                41);
+                41,
+                Set.of());
         LocalCurrency hours = LocalCurrency.of(town.ledger, coarse);
         assertThat(hours.worth(Money.ofMinorUnits(9, coarse.currency()))).isEqualTo(Money.euroCents(3));
         assertThat(catchThrowableOfType(
@@ -168,5 +172,50 @@ class LocalCurrencyTest {
                         new PaymentSplit(840, 0),
                         new PaymentSplit(300, 540),
                         new PaymentSplit(0, 40));
+    }
+
+    @Test
+    void onlyProfessionalsHaveEurosBack() {
+        currency.issue(CLERK, town.id(), anne, of(500));
+        RefusedException refusal =
+                catchThrowableOfType(RefusedException.class, () -> currency.redeem(CLERK, town.id(), anne, of(500)));
+        assertThat(refusal.errorCode()).isEqualTo(LocalError.REDEEM_NOT_ALLOWED);
+        assertThat(refusal.facts()).containsEntry("place", 100);
+        assertThat(catchThrowableOfType(
+                        NotFoundException.class,
+                        () -> currency.redeem(CLERK, town.id(), town.ledger.newAccountId(), of(500))))
+                .isNotNull();
+        assertThat(currency.circulation(CLERK)).isEqualTo(of(500));
+        town.ledger.transfer(CLERK, TransferRequest.pay(town.id(), anne, shop, of(500), 7));
+        currency.redeem(CLERK, town.id(), shop, of(500));
+        assertThat(town.balance(shop)).isZero();
+    }
+
+    @Test
+    void aPlanThatMakesNoSenseIsRefused() {
+        for (Runnable attempt : new Runnable[] {
+            () -> plan(Fraction.percent(101), 40, Set.of(101)),
+            () -> plan(Fraction.percent(3), 0, Set.of(101)),
+            () -> plan(Fraction.percent(3), 65_536, Set.of(101)),
+            () -> plan(Fraction.percent(3), 40, Set.of(0)),
+            () -> plan(Fraction.percent(3), 40, Set.of(65_536))
+        }) {
+            assertThat(catchThrowableOfType(InvalidInputException.class, attempt::run))
+                    .isNotNull();
+        }
+    }
+
+    private CurrencyPlan plan(Fraction fee, int code, Set<Integer> redeemers) {
+        return new CurrencyPlan(
+                ABEILLE,
+                Currency.EUR,
+                plan.peg(),
+                fee,
+                plan.issue(),
+                plan.reserve(),
+                plan.deposits(),
+                plan.fees(),
+                code,
+                redeemers);
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -47,7 +48,8 @@ public final class DemoMoney {
             account(2),
             account(3),
             account(4),
-            ISSUE);
+            ISSUE,
+            Set.of());
 
     private static final int HOUSE = 2;
     private static final int MEMBERS = 100;

@@ -3,6 +3,7 @@ package fr.aisneneo.core.ledger.local;
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.error.ForbiddenException;
 import fr.aisneneo.core.error.InvalidInputException;
+import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.ledger.Ledger;
 import fr.aisneneo.core.ledger.LedgerPermissions;
@@ -98,18 +99,25 @@ public final class LocalCurrency {
      * Takes local money back for euros. The fee comes out of what the member gives, rounded up, and stays in the
      * currency; the rest is destroyed, and its worth leaves the reserve.
      *
-     * @param actor who; needs {@link LedgerPermissions#EXCHANGE}, and {@link LedgerPermissions#PAY} for the owner of
-     *     the member's account
+     * @param actor who; needs {@link LedgerPermissions#PAY} without an owner, and {@link LedgerPermissions#READ} for
+     *     the owner of the member's account
      * @param id the id of the command: the same again gives the same answers
-     * @param member who gives it
+     * @param member who gives it: an account at a place in the chart that the plan lets redeem
      * @param amount how much local money, the fee included
      * @return the answers, done: the fee if there is one, the local money that is destroyed, the euros out of the
      *     reserve
      * @throws InvalidInputException {@code ledger.local.not_convertible}, {@code money.currency_mismatch}
-     * @throws RefusedException with a {@link fr.aisneneo.core.ledger.book.TransferStatus}
+     * @throws NotFoundException {@code ledger.account.unknown}, also for an account that the actor may not see
+     * @throws RefusedException {@code ledger.local.redeem_not_allowed} for an account at another place in the chart, or
+     *     with a {@link fr.aisneneo.core.ledger.book.TransferStatus}
      * @throws ForbiddenException if the policy does not grant it
      */
     public List<TransferResult> redeem(Actor actor, TransferId id, AccountId member, Money amount) {
+        // For ever: an account never changes its place in the chart.
+        int place = ledger.account(actor, member).terms().code();
+        if (!plan.redeemers().contains(place)) {
+            throw new RefusedException(LocalError.REDEEM_NOT_ALLOWED, Map.of("place", place));
+        }
         Money fee = Money.ofMinorUnits(plan.redemptionFee().ceilingOf(amount.minorUnits()), plan.currency());
         Money burned = amount.minus(fee);
         Money euros = worth(burned);

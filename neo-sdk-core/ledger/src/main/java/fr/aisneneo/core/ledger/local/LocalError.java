@@ -9,6 +9,8 @@ import java.util.Map;
 public enum LocalError implements ErrorCode {
     /** The amount is no whole number of the other currency's minor units. Facts: {@code amount}. */
     NOT_CONVERTIBLE("ledger.local.not_convertible"),
+    /** The currency's plan does not let an account at this place in the chart have euros back. Facts: {@code place}. */
+    REDEEM_NOT_ALLOWED("ledger.local.redeem_not_allowed"),
     /** It is not the day of the demurrage yet. Facts: {@code on}. */
     DEMURRAGE_EARLY("ledger.local.demurrage_early"),
     /** A scanned text is no payment code. */

@@ -13,7 +13,8 @@ import java.util.Set;
 /**
  * Adds up what was paid in a local currency over the last twelve months, for the limited-network exemption: in France a
  * declaration is due once a million euros were paid so (Code monétaire et financier, L.521-3), which is a threshold
- * that is set here and not known. It reads every payment of the time: fit for once a day.
+ * that is set here and not known. It reads every payment of the time: fit for once a day. {@link VolumeAlarm} keeps a
+ * threshold and tells when it is crossed.
  *
  * <p>Thread-safe.
  */

@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * What was paid over a time.
  *
- * @param from the first instant
- * @param to the first instant after it
+ * @param from the instant after which it was counted
+ * @param to the instant up to which it was counted
  * @param volume the sum of all payments, in minor units
  * @param threshold where to raise the alarm, in minor units
  */
