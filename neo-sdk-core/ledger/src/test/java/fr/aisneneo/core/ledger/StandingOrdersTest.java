@@ -6,8 +6,16 @@ import static fr.aisneneo.core.ledger.Town.CHIEF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.aisneneo.core.Neo;
+import fr.aisneneo.core.actor.Actor;
+import fr.aisneneo.core.actor.Policy;
+import fr.aisneneo.core.error.ForbiddenException;
 import fr.aisneneo.core.error.NotFoundException;
+import fr.aisneneo.core.error.StorageException;
 import fr.aisneneo.core.ledger.book.AccountId;
+import fr.aisneneo.core.ledger.book.Side;
+import fr.aisneneo.core.ledger.order.OrderEvents;
+import fr.aisneneo.core.ledger.order.OrderFailure;
 import fr.aisneneo.core.ledger.order.OrderId;
 import fr.aisneneo.core.ledger.order.OrderState;
 import fr.aisneneo.core.ledger.order.OrderStatus;
@@ -19,7 +27,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -117,5 +128,74 @@ class StandingOrdersTest {
         town.advance(Duration.ofDays(70));
         assertThat(orders.runDue(CHIEF, 10)).isZero();
         assertThat(town.balance(bruno)).isZero();
+    }
+
+    /** The policy denies to pay with Anne's account for a while, even to the chief. */
+    @Test
+    void anOrderThatCannotBeTriedHoldsUpNoOtherAndIsTriedAgain() {
+        AtomicBoolean denied = new AtomicBoolean(true);
+        Policy policy = (actor, permission, owner) -> !(denied.get()
+                        && ANNE.party().equals(owner)
+                        && actor.equals(CHIEF)
+                        && permission.equals(LedgerPermissions.PAY))
+                && Policy.standard().grants(actor, permission, owner);
+        AtomicReference<Instant> clock = new AtomicReference<>(town.now());
+        Neo neo = Neo.builder()
+                .storage("memory:")
+                .clock(clock::get)
+                .policy(policy)
+                .open();
+        try (Town other = new Town(neo, clock)) {
+            StandingOrders all = StandingOrders.of(neo, other.ledger);
+            AccountId annes = other.member(ANNE, 1_000);
+            AccountId brunos = other.member(BRUNO, 1_000);
+            AccountId shop = other.house(Side.CREDIT);
+            StandingOrder first = placed(all, ANNE, annes, shop, 0);
+            StandingOrder second = placed(all, ANNE, annes, shop, 0);
+            placed(all, BRUNO, brunos, shop, 0);
+            placed(all, BRUNO, brunos, shop, 5);
+            StandingOrder last = placed(all, ANNE, annes, shop, 9);
+            other.advance(Duration.ofDays(90));
+            for (int run = 0; run < 2; run++) {
+                List<OrderId> left = new ArrayList<>();
+                assertThat(all.runDue(CHIEF, 100, (id, failure) -> {
+                            assertThat(failure).isInstanceOf(ForbiddenException.class);
+                            left.add(id);
+                        }))
+                        .as("both of Bruno's, each for two months")
+                        .isEqualTo(run == 0 ? 4 : 0);
+                assertThat(left).containsExactlyInAnyOrder(first.id(), second.id(), last.id());
+            }
+            assertThat(other.balance(shop)).isEqualTo(40);
+            OrderState waiting = all.ofAccount(ANNE, annes).get(0);
+            assertThat(waiting.lastStatus()).isEqualTo("actor.forbidden");
+            assertThat(waiting.made() + waiting.refused()).isZero();
+            assertThat(neo.journal().history(CHIEF, OrderEvents.aggregate(first.id()), 0, 100).stream()
+                            .filter(event -> event.type().equals(OrderEvents.FAILED.name()))
+                            .map(event -> neo.journal().payload(event, OrderEvents.FAILED)))
+                    .as("told once")
+                    .containsExactly(new OrderFailure(0, "actor.forbidden"));
+            denied.set(false);
+            assertThat(all.runDue(CHIEF, 100)).isEqualTo(6);
+            assertThat(other.balance(shop)).isEqualTo(100);
+        }
+    }
+
+    private StandingOrder placed(StandingOrders all, Actor payer, AccountId from, AccountId to, int minutes) {
+        LocalDateTime when = LocalDateTime.parse("2026-12-31T08:00").plusMinutes(minutes);
+        OrderId id = new OrderId(town.neo.ids().next());
+        StandingOrder order = new StandingOrder(id, from, to, 10, Town.BREAD, when, PARIS, Period.ofMonths(1), 2);
+        all.place(payer, order);
+        return order;
+    }
+
+    /** A closed store is no order's fault: nothing could be told. */
+    @Test
+    void aRunThatCanTellNothingEnds() {
+        orders.place(ANNE, monthly(1, 1));
+        town.advance(Duration.ofDays(70));
+        town.close();
+        assertThat(catchThrowableOfType(StorageException.class, () -> orders.runDue(CHIEF, 10)))
+                .isNotNull();
     }
 }

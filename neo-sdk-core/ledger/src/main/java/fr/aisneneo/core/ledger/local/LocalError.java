@@ -15,6 +15,8 @@ public enum LocalError implements ErrorCode {
     DEMURRAGE_EARLY("ledger.local.demurrage_early"),
     /** A scanned text is no payment code. */
     CODE_MALFORMED("ledger.local.code_malformed"),
+    /** A payment code is of a version that this does not know. Facts: {@code version}. */
+    CODE_VERSION("ledger.local.code_version"),
     /** A voucher was not signed by this issuer, or was altered. */
     VOUCHER_FALSE("ledger.local.voucher_false"),
     /** A voucher is no longer taken. Facts: {@code expires}. */

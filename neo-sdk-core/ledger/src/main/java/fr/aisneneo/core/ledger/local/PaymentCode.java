@@ -7,6 +7,7 @@ import fr.aisneneo.core.money.Money;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,11 @@ public record PaymentCode(
     private static final String PREFIX = "NEO:PAY/1/";
     private static final Pattern FORM = Pattern.compile(
             "NEO:PAY/1/([0-9A-F]{32})/([A-Z0-9]{3,8})/([0-6])/([1-9][0-9]{0,18})?/([1-9][0-9]{0,4})/([0-9A-F]{32})?/([0-9A-F]{8})");
+
+    /** What a code of any version begins with. */
+    private static final Pattern VERSIONED = Pattern.compile("NEO:PAY/([1-9][0-9]{0,2})/.*");
+
+    private static final int LONGEST = 200;
 
     /**
      * Checks the numbers.
@@ -70,11 +76,17 @@ public record PaymentCode(
      *
      * @param text the text, of any length
      * @return the code
-     * @throws InvalidInputException {@code ledger.local.code_malformed} if it is none, or was misread
+     * @throws InvalidInputException {@code ledger.local.code_malformed} if it is none, or was misread;
+     *     {@code ledger.local.code_version} if it is one of a version that this does not know
      */
     public static PaymentCode parse(String text) {
-        Matcher found = FORM.matcher(text.length() > 200 ? "" : text);
+        String bounded = text.length() > LONGEST ? "" : text;
+        Matcher found = FORM.matcher(bounded);
         if (!found.matches()) {
+            Matcher versioned = VERSIONED.matcher(bounded);
+            if (versioned.matches() && !versioned.group(1).equals("1")) {
+                throw new InvalidInputException(LocalError.CODE_VERSION, "code", Map.of("version", versioned.group(1)));
+            }
             throw malformed();
         }
         String check = found.group(7);

@@ -8,10 +8,20 @@ import java.util.Map;
  * A price paid partly in local money and partly in euros, one for one. Nobody gives change in euros for local money, so
  * with notes of a whole unit the local part is a whole number of them that does not exceed the price.
  *
- * @param local the local part, in minor units
- * @param euros the part in euros, in cents
+ * @param local the local part, in minor units, 0 or more
+ * @param euros the part in euros, in cents, 0 or more
  */
 public record PaymentSplit(long local, long euros) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws InvalidInputException {@code input.out_of_range}
+     */
+    public PaymentSplit {
+        require(local >= 0, "local");
+        require(euros >= 0, "euros");
+    }
 
     /**
      * The split with the greatest local part.

@@ -15,6 +15,9 @@ public final class OrderEvents {
     /** A payment of it fell due, and was made or refused. */
     public static final EventType<OrderRun> RUN = new EventType<>("ledger.order.run", OrderRun.class);
 
+    /** A payment of it fell due, and could not even be tried. */
+    public static final EventType<OrderFailure> FAILED = new EventType<>("ledger.order.failed", OrderFailure.class);
+
     /** An order was stopped. */
     public static final EventType<StandingOrder> CANCELLED =
             new EventType<>("ledger.order.cancelled", StandingOrder.class);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param made how many payments were made
  * @param refused how many were refused, for which nothing is tried again
  * @param next when the next one is due; null if none is
- * @param lastStatus the code of the last answer; null before the first
+ * @param lastStatus the code of the last answer, or the {@linkplain OrderFailure#cause() cause} for which there was
+ *     none; null before the first
  */
 public record OrderState(
         StandingOrder order,
@@ -31,6 +32,10 @@ public record OrderState(
                 done ? refused : refused + 1,
                 last ? null : order.due(number),
                 answer);
+    }
+
+    OrderState failed(String cause) {
+        return new OrderState(order, status, made, refused, next, cause);
     }
 
     OrderState cancelled() {

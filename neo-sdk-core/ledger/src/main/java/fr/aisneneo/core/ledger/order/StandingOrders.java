@@ -5,6 +5,7 @@ import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.error.ConflictException;
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.ForbiddenException;
+import fr.aisneneo.core.error.NeoException;
 import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.ledger.Ledger;
 import fr.aisneneo.core.ledger.LedgerPermissions;
@@ -17,10 +18,12 @@ import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.internal.OwnIds;
 import fr.aisneneo.core.party.PartyId;
 import fr.aisneneo.core.storage.Contention;
+import fr.aisneneo.core.storage.Cursor;
 import fr.aisneneo.core.storage.Document;
 import fr.aisneneo.core.storage.DocumentCollection;
 import fr.aisneneo.core.storage.Documents;
 import fr.aisneneo.core.storage.Index;
+import fr.aisneneo.core.storage.Page;
 import fr.aisneneo.core.storage.Scan;
 import java.time.Instant;
 import java.util.List;
@@ -28,13 +31,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Standing orders: placed by who pays, run by the application at regular times.
  *
  * <p>Each payment and the note that it was made are one transaction, under an id that follows from the order and its
  * number: so it is made once, whether the application crashes, runs twice at a time, or was down for a week, after
- * which every payment that was missed is made. One that is refused is told and not tried again.
+ * which every payment that was missed is made. One that is refused is told and not tried again. One that cannot even be
+ * tried, since the policy denies it or something breaks, is told and left for the next run, and holds up no other
+ * order.
  *
  * <p>Thread-safe.
  */
@@ -168,31 +174,87 @@ public final class StandingOrders {
     }
 
     /**
-     * Makes the payments that are due, each in a transaction of its own.
+     * Makes the payments that are due, each in a transaction of its own, the earliest first.
      *
      * @param actor who; needs {@link LedgerPermissions#RUN}, and {@link LedgerPermissions#PAY} for the owners of the
      *     accounts or {@link LedgerPermissions#HOUSE} for those without
-     * @param limit how many payments at most, 1 to 10,000; brought into that range
-     * @return how many were made or refused; fewer than {@code limit} when none is due any more
+     * @param limit how many to try at most, 1 to 10,000; brought into that range
+     * @return how many were made or refused; fewer than {@code limit} when none is due any more but those that could
+     *     not be tried
      * @throws ForbiddenException if the policy does not grant it
+     * @throws RuntimeException what a payment could not be tried for, if that could not be told either, as when the
+     *     store is closed
      * @throws IllegalStateException if a transaction is open on this thread and is read only
      */
     public int runDue(Actor actor, int limit) {
+        return runDue(actor, limit, (id, failure) -> {});
+    }
+
+    /**
+     * The same as {@link #runDue(Actor, int)}, and hands over what could not be tried, for a log.
+     *
+     * @param actor who; needs {@link LedgerPermissions#RUN}, and {@link LedgerPermissions#PAY} for the owners of the
+     *     accounts or {@link LedgerPermissions#HOUSE} for those without
+     * @param limit how many to try at most, 1 to 10,000; brought into that range
+     * @param failed gets the order and why, at each run
+     * @return how many were made or refused
+     * @throws ForbiddenException if the policy does not grant it
+     */
+    public int runDue(Actor actor, int limit, BiConsumer<OrderId, RuntimeException> failed) {
         neo.policy().require(actor, LedgerPermissions.RUN);
         int most = Math.max(1, Math.min(limit, 10_000));
         int run = 0;
-        while (run < most) {
+        int left = 0;
+        // Before it are only those that were left: whatever is run falls due later, and so behind it.
+        Optional<Cursor> place = Optional.empty();
+        while (run + left < most) {
             Instant now = neo.clock().instant();
-            List<OrderState> due = neo.store()
-                    .read(tx -> tx.documents(ORDERS, actor.tenant())
-                            .scan(Scan.by(DUE).upTo(now).limit(1))
-                            .values());
-            if (due.isEmpty()) {
+            Page<OrderState> due = due(actor, now, place);
+            if (due.documents().isEmpty()) {
                 return run;
             }
-            run += runOne(actor, due.get(0).order().id(), now);
+            OrderId id = due.values().get(0).order().id();
+            try {
+                run += runOne(actor, id, now);
+            } catch (RuntimeException e) {
+                tell(actor, id, e);
+                failed.accept(id, e);
+                left++;
+                place = due.next();
+                if (place.isEmpty()) {
+                    return run;
+                }
+            }
         }
         return run;
+    }
+
+    private Page<OrderState> due(Actor actor, Instant now, Optional<Cursor> place) {
+        return neo.store()
+                .read(tx -> tx.documents(ORDERS, actor.tenant())
+                        .scan(Scan.by(DUE).upTo(now).limit(1).resume(place)));
+    }
+
+    /** Tells it once, however often it is tried. If even that fails, it is not about this order, and the run ends. */
+    private void tell(Actor actor, OrderId id, RuntimeException failure) {
+        String cause = failure instanceof NeoException known ? known.code() : OrderFailure.UNEXPECTED;
+        try {
+            neo.store().write(contention(actor, id), tx -> {
+                Documents<OrderState> orders = tx.documents(ORDERS, actor.tenant());
+                Document<OrderState> known = orders.require(id.text());
+                OrderState state = known.value();
+                if (state.status() != OrderStatus.ACTIVE || cause.equals(state.lastStatus())) {
+                    return false;
+                }
+                orders.update(state.failed(cause), known.version());
+                OrderFailure told = new OrderFailure(state.made() + state.refused(), cause);
+                neo.journal().append(actor, OrderEvents.FAILED, OrderEvents.aggregate(id), told);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+            throw failure;
+        }
     }
 
     private int runOne(Actor actor, OrderId id, Instant now) {
