@@ -38,7 +38,6 @@ final class EveryPage {
         own.add(Map.entry(
                 "reserver-heure-double",
                 "/espaces/" + Places.NIGHTS + "/reserver?debut=2027-10-31T02:00&fin=2027-10-31T02:00&fin-bis=oui"));
-        own.add(Map.entry("reserver-payant", "/espaces/" + Places.LA_TOUR + "/reserver"));
         own.add(Map.entry("compte", "/compte"));
         own.add(Map.entry("recevoir", "/compte/recevoir"));
         own.add(Map.entry("recevoir-erreur", "/compte/recevoir?montant=douze"));
@@ -59,15 +58,8 @@ final class EveryPage {
                 .fill("Fin", "12:00")
                 .press("Vérifier le prix");
         check.accept(page, "prix");
-        walk.press("Réserver et mettre");
-        check.accept(page, "confirmation-payante");
-        walk.follow("Annuler cette réservation");
-        check.accept(page, "annuler-payante");
-        walk.press("Oui, annuler");
 
-        walk.signIn("Nadia Petit").go("/compte");
-        check.accept(page, "sans-compte");
-        walk.go("/exploitation/" + Places.HUB + "?jour=2026-11-24");
+        walk.signIn("Nadia Petit").go("/exploitation/" + Places.HUB + "?jour=2026-11-24");
         check.accept(page, "exploitation");
         walk.follow("de 9 h à 10 h");
         check.accept(page, "reservation-exploitant");

@@ -79,8 +79,7 @@ class EveryPageHasTest {
                         List.of("accueil", "recherche", "recherche-vide"),
                         List.of("semaine-places", "semaine-noel"),
                         List.of("conflit", "erreur"),
-                        List.of("annuler", "annuler-payante"),
-                        List.of("reservation", "reservation-exploitant", "confirmation-payante"))
+                        List.of("reservation", "reservation-exploitant"))
                 .stream()
                 .anyMatch(states -> states.contains(one) && states.contains(other));
     }
