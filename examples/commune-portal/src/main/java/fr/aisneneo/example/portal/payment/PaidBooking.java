@@ -8,19 +8,18 @@ import fr.aisneneo.booking.ReservationStatus;
 import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.error.ConflictException;
-import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.ledger.Ledger;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.Transfer;
 import fr.aisneneo.core.ledger.book.TransferId;
+import fr.aisneneo.core.ledger.book.TransferKind;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.money.Money;
 import fr.aisneneo.example.portal.error.PortalError;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class PaidBooking {
     /** What reservations are booked as in the ledger. */
     public static final int PURPOSE = 8;
+
+    /** There is a hold and what settles it, and nothing else. */
+    private static final int MOST_ABOUT_ONE = 10;
 
     private final Neo neo;
     private final Booking booking;
@@ -123,7 +125,7 @@ public final class PaidBooking {
      * @return what is kept and what is given back; empty if nothing is set aside for it
      */
     public Optional<Settlement> settlement(Actor actor, Reservation reservation, Instant at) {
-        return hold(reservation.id()).map(hold -> {
+        return unsettled(reservation.id()).map(hold -> {
             // Whoever is cancelled on by the house has everything back.
             boolean byHolder = actor.party().equals(reservation.holder());
             long kept = byHolder
@@ -163,8 +165,8 @@ public final class PaidBooking {
 
     private void settle(Actor actor, ReservationId id, Money kept) {
         TransferRequest request = kept.isZero()
-                ? TransferRequest.release(settlementOf(id), holdOf(id))
-                : TransferRequest.post(settlementOf(id), holdOf(id)).amount(kept.minorUnits());
+                ? TransferRequest.release(ledger().newTransferId(), holdOf(id))
+                : TransferRequest.post(ledger().newTransferId(), holdOf(id)).amount(kept.minorUnits());
         String correlation = actor.correlation();
         ledger().transfer(correlation == null ? house : house.correlated(correlation), request);
     }
@@ -176,12 +178,14 @@ public final class PaidBooking {
      * @return whether there was something to pay
      */
     boolean collect(Reservation begun) {
-        TransferId id = settlementOf(begun.id());
-        if (hold(begun.id()).isEmpty() || find(id).isPresent()) {
-            return false;
-        }
-        ledger().transfer(house, TransferRequest.post(id, holdOf(begun.id())));
-        return true;
+        // In one transaction with the look, so that of two portals on one store only one pays.
+        return neo.atomically(() -> {
+            boolean due = unsettled(begun.id()).isPresent();
+            if (due) {
+                ledger().transfer(house, TransferRequest.post(ledger().newTransferId(), holdOf(begun.id())));
+            }
+            return due;
+        });
     }
 
     private static void requireAgreed(@Nullable Money agreed, Money actual) {
@@ -190,16 +194,19 @@ public final class PaidBooking {
         }
     }
 
-    private Optional<Transfer> hold(ReservationId id) {
-        return find(holdOf(id));
-    }
-
-    private Optional<Transfer> find(TransferId id) {
-        try {
-            return Optional.of(ledger().history().transfer(house, id));
-        } catch (NotFoundException none) {
-            return Optional.empty();
-        }
+    /**
+     * What is set aside for a reservation and waits to be settled. The id alone proves nothing, since whoever reserves
+     * chooses it; what it is about does, since only this class says so.
+     */
+    private Optional<Transfer> unsettled(ReservationId id) {
+        TransferId hold = holdOf(id);
+        List<Transfer> about = ledger().history()
+                .about(house, id.value(), MOST_ABOUT_ONE, Optional.empty())
+                .transfers();
+        boolean settled = about.stream().anyMatch(transfer -> hold.equals(transfer.related()));
+        return about.stream()
+                .filter(transfer -> !settled && transfer.id().equals(hold) && transfer.kind() == TransferKind.PENDING)
+                .findFirst();
     }
 
     private Ledger ledger() {
@@ -209,10 +216,5 @@ public final class PaidBooking {
     /** One hold for each reservation, under its id. */
     private static TransferId holdOf(ReservationId id) {
         return new TransferId(id.value());
-    }
-
-    /** And one settlement, whatever it comes to. */
-    private static TransferId settlementOf(ReservationId id) {
-        return new TransferId(UUID.nameUUIDFromBytes(("settlement of " + id).getBytes(StandardCharsets.UTF_8)));
     }
 }

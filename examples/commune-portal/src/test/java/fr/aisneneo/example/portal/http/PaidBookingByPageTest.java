@@ -251,4 +251,23 @@ class PaidBookingByPageTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Il faut un compte en AXO pour payer");
     }
+
+    /** Whoever reserves chooses the id, and the statement tells those of one's transfers. */
+    @Test
+    void aFreeReservationUnderTheIdOfATransferHasNothingToDoWithItsMoney() {
+        String csv = camille.get("/compte/releve.csv").body();
+        Matcher issued =
+                Pattern.compile("Versement reçu;.*;([0-9a-f-]{36})\r\n").matcher(csv);
+        assertThat(issued.find()).as(csv).isTrue();
+        String wish = "{\"id\":\"" + issued.group(1) + "\",\"space\":\"" + Places.CONDORCET
+                + "\",\"start\":\"2026-12-16T09:00\",\"end\":\"2026-12-16T10:00\"}";
+
+        assertThat(camille.change("POST", "/api/reservations", wish).statusCode())
+                .isEqualTo(201);
+        assertThat(camille.get("/reservations/" + issued.group(1)).body()).doesNotContain("mis de côté");
+        assertThat(camille.change("DELETE", "/api/reservations/" + issued.group(1), "")
+                        .statusCode())
+                .isEqualTo(200);
+        changed(0, 0);
+    }
 }
