@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -210,6 +211,7 @@ class PaymentRequestsTest {
         assertThat(asked(1).state()).as("the others are over").isEqualTo(State.OPEN);
     }
 
+    @Tag("heavy")
     @Test
     void nobodyAsksWithoutEnd() {
         town.neo.atomically(() -> {
