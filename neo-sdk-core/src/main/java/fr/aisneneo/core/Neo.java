@@ -14,6 +14,9 @@ import fr.aisneneo.core.storage.Store;
 import fr.aisneneo.core.storage.spi.Storage;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ public final class Neo implements AutoCloseable {
     private final DocumentStore store;
     private final StoredJournal journal;
     private final StoredCommands commands;
+    private final Map<Class<?>, Object> parts = new HashMap<>();
 
     Neo(NeoBuilder builder, PluginRegistry plugins, Storage storage) {
         this.clock = builder.clock;
@@ -92,6 +96,20 @@ public final class Neo implements AutoCloseable {
             work.run();
             return true;
         });
+    }
+
+    /**
+     * The one instance of a type that this open SDK has: for domains whose façade is the same for all who ask.
+     *
+     * @param type its type
+     * @param first makes it, the first time; asks for no other part
+     * @param <T> its type
+     * @return always the same
+     */
+    public <T> T part(Class<T> type, Supplier<T> first) {
+        synchronized (parts) {
+            return type.cast(Objects.requireNonNull(parts.computeIfAbsent(type, missing -> first.get())));
+        }
     }
 
     /**

@@ -34,7 +34,7 @@ import java.util.List;
  * caught up with, or the SDK is opened anew; what follows on an account that was used meanwhile follows by a
  * microsecond.
  *
- * <p>Thread-safe. Making another one for the same SDK is cheap and means the same.
+ * <p>Thread-safe. There is one of each open SDK.
  */
 public final class Ledger {
     /** The most requests in a batch. */
@@ -53,7 +53,7 @@ public final class Ledger {
 
     private Ledger(Neo neo) {
         this.neo = neo;
-        LedgerClock clock = new LedgerClock(neo);
+        LedgerClock clock = new LedgerClock(neo.clock());
         CurrencyDesk desk = new CurrencyDesk(neo);
         LeafKeys keys = new LeafKeys(neo.store());
         this.currencies = new LedgerCurrencies(neo, desk);
@@ -74,7 +74,7 @@ public final class Ledger {
      * @throws IllegalStateException if a transaction is open on this thread the first time
      */
     public static Ledger of(Neo neo) {
-        return new Ledger(neo);
+        return neo.part(Ledger.class, () -> new Ledger(neo));
     }
 
     /**

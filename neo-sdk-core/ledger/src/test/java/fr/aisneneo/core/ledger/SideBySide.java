@@ -52,6 +52,7 @@ final class SideBySide {
     private final int together;
 
     private final List<List<TransferRequest>> commands = new ArrayList<>();
+    private final LedgerClock clock;
     private final Commands shared;
 
     SideBySide(Town town) {
@@ -61,7 +62,8 @@ final class SideBySide {
     SideBySide(Town town, int together) {
         this.town = town;
         this.together = together;
-        this.shared = new Commands(town.neo, new LedgerClock(town.neo), new LeafKeys(town.neo.store()));
+        this.clock = new LedgerClock(town.neo.clock());
+        this.shared = new Commands(town.neo, clock, new LeafKeys(town.neo.store()));
         add(AXO, Side.CREDIT, Limits.NONE);
         add(AXO, Side.CREDIT, Limits.NEVER_OVERDRAWN, AccountFlag.HISTORY);
         add(AXO, Side.CREDIT, Limits.NONE.withMin(-50).withMax(120), AccountFlag.HISTORY);
@@ -98,6 +100,7 @@ final class SideBySide {
     /** Forward, and now and then back: time goes on from where it was. */
     private void moveClock(Step step) {
         town.advance(STEP.multipliedBy(step.what() == 0 ? 1 + step.from() % 3 : -2));
+        clock.now();
         model.time(town.now());
     }
 

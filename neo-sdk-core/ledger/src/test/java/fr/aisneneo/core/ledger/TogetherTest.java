@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 /** Commands that share a transaction are answered as if each were alone. */
 class TogetherTest {
     private static List<Done> together(Town town, Command... commands) {
-        Commands shared = new Commands(town.neo, new LedgerClock(town.neo), new LeafKeys(town.neo.store()));
+        Commands shared = new Commands(town.neo, new LedgerClock(town.neo.clock()), new LeafKeys(town.neo.store()));
         return town.neo.store().write(Contention.none(), tx -> shared.run(tx, Town.TENANT, List.of(commands))).stream()
                 .map(Objects::requireNonNull)
                 .toList();
