@@ -16,7 +16,8 @@ class NeoPartTest {
                 Neo other = Neo.open("memory:")) {
             Part part = one.part(Part.class, () -> new Part(made.incrementAndGet()));
 
-            assertThat(one.part(Part.class, () -> new Part(made.incrementAndGet()))).isSameAs(part);
+            assertThat(one.part(Part.class, () -> new Part(made.incrementAndGet())))
+                    .isSameAs(part);
             assertThat(other.part(Part.class, () -> new Part(made.incrementAndGet())))
                     .isEqualTo(new Part(2));
         }

@@ -56,12 +56,18 @@ record Space(Storage storage, TenantId tenant) {
         });
     }
 
-    /** Runs a read-only transaction to its regular end. */
+    /** Runs a read-only transaction to its regular end, again if what it saw was in no order of the writers. */
     <R extends @Nullable Object> R read(Function<TenantTransaction, R> work) {
-        try (TenantTransaction transaction = beginRead()) {
-            R result = work.apply(transaction);
-            transaction.commit();
-            return result;
+        for (int attempt = 1; ; attempt++) {
+            try (TenantTransaction transaction = beginRead()) {
+                R result = work.apply(transaction);
+                transaction.commit();
+                return result;
+            } catch (StorageException e) {
+                if (e.errorCode() != CoreError.STORAGE_CONFLICT || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 
