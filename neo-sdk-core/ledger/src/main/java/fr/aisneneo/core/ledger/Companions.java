@@ -60,8 +60,9 @@ final class Companions {
             this.command = command;
         }
 
-        void over(@Nullable Done result) {
+        void over(@Nullable Done result, @Nullable StorageException outcomeUnknown) {
             done = result;
+            unknown = outcomeUnknown;
             state = State.OVER;
             LockSupport.unpark(thread);
         }
@@ -144,22 +145,21 @@ final class Companions {
 
     private void lead(Place own) {
         List<Place> together = List.of(own);
+        List<@Nullable Done> done = List.of();
+        StorageException unknown = null;
         try {
             together = company(own);
-            List<@Nullable Done> done =
-                    work.apply(together.stream().map(place -> place.command).toList());
-            for (int index = 0; index < together.size(); index++) {
-                together.get(index).over(done.get(index));
-            }
+            done = work.apply(together.stream().map(place -> place.command).toList());
         } catch (StorageException e) {
-            if (e.errorCode() == CoreError.STORAGE_OUTCOME_UNKNOWN) {
-                together.forEach(place -> place.unknown = e);
-            }
+            unknown = e.errorCode() == CoreError.STORAGE_OUTCOME_UNKNOWN ? e : null;
         } catch (RuntimeException e) {
             // Whose fault it is comes out when each tries alone.
         } finally {
-            together.stream().filter(place -> place.state != State.OVER).forEach(place -> place.over(null));
+            // The next one first: it has work to do, and the others only answers to take home.
             handOver();
+            for (int index = 0; index < together.size(); index++) {
+                together.get(index).over(index < done.size() ? done.get(index) : null, unknown);
+            }
         }
     }
 

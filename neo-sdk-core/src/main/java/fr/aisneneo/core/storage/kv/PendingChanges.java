@@ -26,6 +26,8 @@ final class PendingChanges implements KeyValues {
     private final KeyValues base;
     private final NavigableMap<byte[], byte @Nullable []> changes = new TreeMap<>(Arrays::compareUnsigned);
     private final List<Undo> undos = new ArrayList<>();
+    /** Whether there may be one: then a key without a value may be that of a change. */
+    private boolean removals;
     /** What the base said, which stays so: a command looks at what it writes several times. */
     private final Map<ByteBuffer, Optional<byte[]>> read = new HashMap<>();
 
@@ -37,7 +39,7 @@ final class PendingChanges implements KeyValues {
     }
 
     SortedMap<byte[], byte @Nullable []> all() {
-        return Collections.unmodifiableSortedMap(changes);
+        return changes;
     }
 
     boolean isEmpty() {
@@ -45,8 +47,10 @@ final class PendingChanges implements KeyValues {
     }
 
     void put(byte[] key, byte @Nullable [] value) {
-        boolean wasChanged = changes.containsKey(key);
-        undos.add(new Undo(key, wasChanged, changes.put(key, value)));
+        int size = changes.size();
+        byte[] before = changes.put(key, value);
+        undos.add(new Undo(key, changes.size() == size, before));
+        removals |= value == null;
     }
 
     int mark() {
@@ -67,7 +71,7 @@ final class PendingChanges implements KeyValues {
     @Override
     public byte @Nullable [] get(byte[] key) {
         byte[] changed = changes.get(key);
-        return changed != null || changes.containsKey(key) ? changed : base(key);
+        return changed != null || (removals && changes.containsKey(key)) ? changed : base(key);
     }
 
     private byte @Nullable [] base(byte[] key) {

@@ -145,7 +145,7 @@ final class PendingWrites {
     }
 
     /**
-     * Sends them and an ending in one round trip; nobody can go back to a mark any more.
+     * Sends them, the last ones and an ending in one round trip; nobody can go back to a mark any more.
      *
      * @return whether that was possible; else nothing was sent
      */
@@ -153,16 +153,16 @@ final class PendingWrites {
         List<Item.Write> writes = new ArrayList<>();
         for (Item item : items) {
             if (item instanceof Item.Write write) {
-                if (!write.surelyDone()) {
-                    return false;
-                }
                 writes.add(write);
             }
         }
-        if (writes.isEmpty() || writes.size() > TOGETHER) {
+        int before = Math.max(0, writes.size() - TOGETHER);
+        List<Item.Write> last = writes.subList(before, writes.size());
+        if (last.isEmpty() || !last.stream().allMatch(Item.Write::surelyDone)) {
             return false;
         }
-        sendTogether(connection, writes, "; " + ending);
+        sendByText(connection, writes.subList(0, before));
+        sendTogether(connection, last, "; " + ending);
         clear();
         return true;
     }
@@ -175,6 +175,12 @@ final class PendingWrites {
             check(writes, sendTogether(connection, writes, ""));
             return;
         }
+        savepoints.start(connection);
+        sendByText(connection, writes);
+    }
+
+    /** Sends those that stand together and are alike at once. */
+    private void sendByText(Connection connection, List<Item.Write> writes) throws SQLException {
         for (int from = 0; from < writes.size(); ) {
             String text = writes.get(from).sql().text();
             int to = from + 1;
@@ -209,7 +215,6 @@ final class PendingWrites {
     }
 
     private int[] sendBatch(Connection connection, String text, List<Item.Write> writes) throws SQLException {
-        savepoints.start(connection);
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             for (Item.Write write : writes) {
                 write.sql().bind(statement, 1);
