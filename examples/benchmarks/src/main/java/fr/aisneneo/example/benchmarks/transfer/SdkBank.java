@@ -27,6 +27,8 @@ import fr.aisneneo.example.benchmarks.lab.OpenSdk;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -38,6 +40,7 @@ final class SdkBank extends Bank {
     private static final Currency EUSKO = new Currency("EUSKO", 2);
     private static final int SUPPLIES = 1;
     private static final int MEMBERS = 100;
+    private static final int SEAL_EVERY_MILLISECONDS = 100;
 
     private final OpenSdk sdk;
     private final Ledger ledger;
@@ -46,6 +49,8 @@ final class SdkBank extends Bank {
     // By the numbers of the accounts.
     private final List<AccountId> accounts = new ArrayList<>();
     private final List<Actor> owners = new ArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread sealer = new Thread(this::sealFromTimeToTime, "sealer");
 
     private SdkBank(OpenSdk sdk, Terms terms) {
         super(terms);
@@ -61,6 +66,7 @@ final class SdkBank extends Bank {
             }
         });
         payAll(payments().funding());
+        sealer.start();
     }
 
     private Actor actor(Role role) {
@@ -144,6 +150,24 @@ final class SdkBank extends Bank {
         receipts.seal(staff);
     }
 
+    /** The log is sealed all the while, as an application does; what is left at the end is sealed then. */
+    private void sealFromTimeToTime() {
+        try {
+            while (!closing.await(SEAL_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                receipts.seal(staff);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // What is left is sealed in the end, where a failure ends the run.
+        }
+    }
+
+    private void stopSealing() throws InterruptedException {
+        closing.countDown();
+        sealer.join();
+    }
+
     @Override
     Tally tally() {
         AuditReport audit = ledger.history().audit(staff);
@@ -155,6 +179,7 @@ final class SdkBank extends Bank {
     /** Closed, opened and closed again, so that nothing is left in a log that opening would have moved. */
     @Override
     long weigh() throws Exception {
+        stopSealing();
         settle();
         sdk.neo().close();
         sdk.store().open().close();
@@ -163,6 +188,7 @@ final class SdkBank extends Bank {
 
     @Override
     public void close() throws Exception {
+        stopSealing();
         sdk.close();
     }
 }

@@ -55,7 +55,7 @@ public final class TransferRaces {
         return new Chapter("Transfers", """
                 Transfers a second between members taken at random of 1,000, none of whom may be overdrawn. All that is answered is on the disk. The SDK does all of
                 `Ledger.transfer` and `Ledger.submit`: policy, status codes, the id with its body, limits, both accounts with their history, an event in the journal,
-                and the Merkle tree of the journal, whose time counts. The hand on PostgreSQL calls a function of its own, once for each transfer: the id once, both
+                and the Merkle tree of the journal, which a thread of its own seals ten times a second, and the rest of it in the time that counts. The hand on PostgreSQL calls a function of its own, once for each transfer: the id once, both
                 accounts locked in their order, balances with a constraint, and two entries, at READ COMMITTED, with 8, 16 or 32 pooled connections, whichever is quickest.
                 Its batch of 1,000 is one call that works on sets, with 1 or 4 connections. On SQLite a transfer is one INSERT whose trigger does the rest, by one writer. In the end
                 every side has as many transfers as it granted, all balances together are zero, each account is what its entries come to, what is sent again is done
