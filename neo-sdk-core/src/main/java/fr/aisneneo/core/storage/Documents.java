@@ -23,11 +23,11 @@ public interface Documents<T> {
 
     /**
      * Says that these documents are going to be asked for, so that an engine behind a network fetches them in one round
-     * trip. Changes no answer.
+     * trip. Changes no answer. For small documents: hundreds may come at once.
      *
      * @param ids any texts
      */
-    void prefetch(Collection<String> ids);
+    default void prefetch(Collection<String> ids) {}
 
     /**
      * The document with an id that ought to exist.

@@ -137,7 +137,7 @@ final class AccountDesk {
                                 found.account().terms().owner())) {
             throw unknown(id);
         }
-        Expiry.release(books, id.value(), clock.now());
+        Expiry.release(books, id.value(), clock.now(), Expiry.ALL);
         return Objects.requireNonNull(books.account(id.value()));
     }
 }

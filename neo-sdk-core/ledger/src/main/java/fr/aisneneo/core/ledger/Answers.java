@@ -1,36 +1,32 @@
 package fr.aisneneo.core.ledger;
 
 import fr.aisneneo.core.actor.Actor;
-import fr.aisneneo.core.actor.Policy;
 import fr.aisneneo.core.ledger.book.Transfer;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.ledger.internal.kept.EventLeaves;
 import fr.aisneneo.core.ledger.internal.rules.Entry;
 import fr.aisneneo.core.ledger.internal.rules.Verdict;
 import fr.aisneneo.core.ledger.proof.TransferProof;
-import fr.aisneneo.core.party.PartyId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an actor what became of a batch, and of accounts only what it may see. */
 final class Answers {
-    private final Policy policy;
+    private final Predicate<UUID> sees;
     private final Actor actor;
-    private final Map<UUID, Optional<PartyId>> owners;
     private final TransferProofs proofs;
     private final Map<UUID, Boolean> visible = new HashMap<>();
 
-    Answers(Policy policy, Actor actor, Map<UUID, Optional<PartyId>> owners, TransferProofs proofs) {
-        this.policy = policy;
+    /** Asks of each account once whether the actor may see it. */
+    Answers(Predicate<UUID> sees, Actor actor, TransferProofs proofs) {
+        this.sees = sees;
         this.actor = actor;
-        this.owners = owners;
         this.proofs = proofs;
     }
 
@@ -66,11 +62,6 @@ final class Answers {
     }
 
     private boolean sees(UUID account) {
-        return visible.computeIfAbsent(
-                account,
-                id -> policy.grants(
-                        actor,
-                        LedgerPermissions.READ,
-                        Objects.requireNonNull(owners.get(id)).orElse(null)));
+        return visible.computeIfAbsent(account, sees::test);
     }
 }

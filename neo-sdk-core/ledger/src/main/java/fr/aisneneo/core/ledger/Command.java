@@ -12,9 +12,10 @@ import java.util.SortedSet;
  * @param actor who
  * @param batch the requests
  * @param accounts the accounts that it is about, as far as they are known before it begins
+ * @param mostDue how much that is due it releases of one account on its way
  * @param gate looks, in the transaction and before anything is done, whether it may be done
  */
-record Command(Actor actor, List<TransferRequest> batch, SortedSet<String> accounts, Gate gate) {
+record Command(Actor actor, List<TransferRequest> batch, SortedSet<String> accounts, int mostDue, Gate gate) {
 
     /** Whether a command may be done. */
     interface Gate {

@@ -82,7 +82,7 @@ final class Commands {
 
     private Done one(WorkingBooks all, TenantId tenant, Command command, boolean trusting) {
         WorkingBooks own = new WorkingBooks(all);
-        List<Verdict> verdicts = new Processor(own, clock.now(), trusting).process(command.batch());
+        List<Verdict> verdicts = new Processor(own, clock.now(), trusting, command.mostDue()).process(command.batch());
         Told told = new Telling(neo, command.actor(), keys.of(tenant)).tell(all, own);
         all.take(own, told.event());
         return new Done(verdicts, told, owners(all, verdicts));

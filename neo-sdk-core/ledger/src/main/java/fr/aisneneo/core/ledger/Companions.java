@@ -2,10 +2,10 @@ package fr.aisneneo.core.ledger;
 
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.StorageException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -14,19 +14,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings callers who come at the same time into one transaction, so that they share what it costs: its turn, its round
- * trips, its sync. Nobody waits for company: who finds nothing going on begins at once, and whoever comes meanwhile
- * goes with the next one, on the thread of the first of them. Whatever goes wrong with a shared transaction is nobody's
- * answer: each then does its command alone. Thread-safe.
+ * Brings callers of one tenant who come at the same time into one transaction, so that they share what it costs: its
+ * turn, its round trips, its sync. Nobody waits for company: who finds nothing going on begins at once, and whoever
+ * comes meanwhile goes with the next one, on the thread of the first of them, unless that takes too long to begin.
+ * Whatever goes wrong with a shared transaction is nobody's answer: each then does its command alone. Thread-safe.
  */
 final class Companions {
     /** How many transactions there are at a time: while one waits for the disk, the next one is worked on. */
     static final int RUNNING = 2;
 
     static final int MOST_COMMANDS = 64;
-    private static final int MOST_REQUESTS = 256;
+    static final int MOST_REQUESTS = 128;
+    private static final Duration PATIENCE = Duration.ofMillis(250);
 
     private final Function<List<Command>, List<@Nullable Done>> work;
+    private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Place> waiting = new ArrayDeque<>();
     private int running;
@@ -37,7 +39,12 @@ final class Companions {
      * @param work does commands of one tenant in one transaction; null for one that is to be done alone
      */
     Companions(Function<List<Command>, List<@Nullable Done>> work) {
+        this(work, PATIENCE);
+    }
+
+    Companions(Function<List<Command>, List<@Nullable Done>> work, Duration patience) {
         this.work = work;
+        this.patience = patience;
     }
 
     private enum State {
@@ -60,9 +67,7 @@ final class Companions {
             this.command = command;
         }
 
-        void over(@Nullable Done result, @Nullable StorageException outcomeUnknown) {
-            done = result;
-            unknown = outcomeUnknown;
+        void over() {
             state = State.OVER;
             LockSupport.unpark(thread);
         }
@@ -78,18 +83,54 @@ final class Companions {
     /**
      * Does a command, with others perhaps.
      *
-     * @return what became of it; null if it is to be done alone, and nothing was done
+     * @return what became of it; null if it is to be done alone. Nothing of it was done then, unless something failed
+     *     behind the commit: its id tells
      * @throws StorageException {@code storage.outcome_unknown}; {@code storage.interrupted} as long as nothing is done
      */
     @Nullable Done join(Command command) {
         Place own = new Place(command);
+        List<Place> together = new ArrayList<>(MOST_COMMANDS);
         if (!begins(own)) {
             await(own);
         }
-        if (own.state != State.OVER) {
-            lead(own);
+        if (own.state == State.FIRST) {
+            // Whatever happens, an error too, the turn is handed over and nobody is left waiting.
+            try {
+                lead(own, together);
+            } finally {
+                try {
+                    // The next one first: it has work to do, and the others only answers to take home.
+                    handOver();
+                } finally {
+                    for (Place place : together) {
+                        place.over();
+                    }
+                }
+            }
         }
         return own.result();
+    }
+
+    private void lead(Place own, List<Place> together) {
+        try {
+            company(own, together);
+            List<Command> commands = new ArrayList<>(together.size());
+            for (Place place : together) {
+                commands.add(place.command);
+            }
+            List<@Nullable Done> done = work.apply(commands);
+            for (int index = 0; index < together.size(); index++) {
+                together.get(index).done = done.get(index);
+            }
+        } catch (StorageException e) {
+            if (e.errorCode() == CoreError.STORAGE_OUTCOME_UNKNOWN) {
+                for (Place place : together) {
+                    place.unknown = e;
+                }
+            }
+        } catch (RuntimeException e) {
+            // Whose fault it is comes out when each tries alone.
+        }
     }
 
     /** How many callers wait for the next transaction. */
@@ -117,11 +158,20 @@ final class Companions {
         }
     }
 
+    /** Until it is its turn, or others have done it, or it has waited enough for company. */
     private void await(Place own) {
         boolean interrupted = false;
+        long until = System.nanoTime() + patience.toNanos();
         try {
             while (own.state == State.WAITING || own.state == State.TAKEN) {
-                LockSupport.park(this);
+                long left = until - System.nanoTime();
+                if (own.state == State.TAKEN) {
+                    LockSupport.park(this);
+                } else if (left > 0) {
+                    LockSupport.parkNanos(this, left);
+                } else if (leaves(own)) {
+                    return;
+                }
                 interrupted |= Thread.interrupted();
                 if (interrupted && leaves(own)) {
                     throw new StorageException(CoreError.STORAGE_INTERRUPTED, Map.of());
@@ -143,50 +193,24 @@ final class Companions {
         }
     }
 
-    private void lead(Place own) {
-        List<Place> together = List.of(own);
-        List<@Nullable Done> done = List.of();
-        StorageException unknown = null;
-        try {
-            together = company(own);
-            done = work.apply(together.stream().map(place -> place.command).toList());
-        } catch (StorageException e) {
-            unknown = e.errorCode() == CoreError.STORAGE_OUTCOME_UNKNOWN ? e : null;
-        } catch (RuntimeException e) {
-            // Whose fault it is comes out when each tries alone.
-        } finally {
-            // The next one first: it has work to do, and the others only answers to take home.
-            handOver();
-            for (int index = 0; index < together.size(); index++) {
-                together.get(index).over(index < done.size() ? done.get(index) : null, unknown);
-            }
-        }
-    }
-
-    /** The first one and those of the same tenant who wait, in their order, as many as go into a transaction. */
-    private List<Place> company(Place first) {
-        List<Place> together = new ArrayList<>();
+    /** The first one and those who wait, in their order, as many as go into a transaction. */
+    private void company(Place first, List<Place> together) {
         together.add(first);
         int requests = first.command.batch().size();
         lock.lock();
         try {
-            Iterator<Place> places = waiting.iterator();
-            while (places.hasNext() && together.size() < MOST_COMMANDS) {
-                Place place = places.next();
-                requests += place.command.batch().size();
+            for (Place next = waiting.peek(); next != null && together.size() < MOST_COMMANDS; next = waiting.peek()) {
+                requests += next.command.batch().size();
                 if (requests > MOST_REQUESTS) {
-                    break;
+                    return;
                 }
-                if (place.command.actor().tenant().equals(first.command.actor().tenant())) {
-                    places.remove();
-                    place.state = State.TAKEN;
-                    together.add(place);
-                }
+                together.add(next);
+                next.state = State.TAKEN;
+                waiting.remove();
             }
         } finally {
             lock.unlock();
         }
-        return together;
     }
 
     private void handOver() {

@@ -5,6 +5,7 @@ import fr.aisneneo.core.ledger.internal.rules.Books;
 import fr.aisneneo.core.ledger.internal.rules.Hold;
 import fr.aisneneo.core.ledger.internal.rules.LedgerRecord;
 import fr.aisneneo.core.tenant.TenantId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,19 +38,26 @@ final class KnownAccounts {
         return known.get(new Key(tenant, id));
     }
 
-    /** Whether what was known still holds as far as permissions are asked for. */
-    static boolean holds(AccountState known, @Nullable AccountState now) {
-        return now != null
-                && Objects.equals(known.account().terms(), now.account().terms())
-                && Objects.equals(known.backing(), now.backing());
+    /** Whether what was known still holds, as far as permissions are asked for. */
+    static boolean hold(Collection<AccountState> known, Books books) {
+        for (AccountState before : known) {
+            AccountState now = books.account(before.id());
+            boolean same = now != null
+                    && before.account().terms().equals(now.account().terms())
+                    && Objects.equals(before.backing(), now.backing());
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** What is known of a tenant's accounts, and nothing else. */
-    Books books(TenantId tenant) {
+    /** Some accounts, and nothing else. */
+    static Books books(Map<UUID, AccountState> accounts) {
         return new Books() {
             @Override
             public @Nullable AccountState account(UUID id) {
-                return of(tenant, id);
+                return accounts.get(id);
             }
 
             @Override

@@ -3,7 +3,6 @@ package fr.aisneneo.core.ledger;
 import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.error.CoreError;
-import fr.aisneneo.core.error.ForbiddenException;
 import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.ledger.book.AccountId;
@@ -14,11 +13,11 @@ import fr.aisneneo.core.ledger.internal.DerivedIds;
 import fr.aisneneo.core.ledger.internal.LeafKeys;
 import fr.aisneneo.core.ledger.internal.kept.AccountPast;
 import fr.aisneneo.core.ledger.internal.kept.KeptBooks;
-import fr.aisneneo.core.ledger.internal.rules.AccountState;
-import fr.aisneneo.core.ledger.internal.rules.Books;
 import fr.aisneneo.core.ledger.internal.rules.Expiry;
 import fr.aisneneo.core.ledger.internal.rules.Hold;
+import fr.aisneneo.core.ledger.internal.rules.TooManyDueException;
 import fr.aisneneo.core.ledger.internal.rules.WorkingBooks;
+import fr.aisneneo.core.party.PartyId;
 import fr.aisneneo.core.storage.Contention;
 import fr.aisneneo.core.tenant.TenantId;
 import java.util.ArrayList;
@@ -30,29 +29,24 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Does batches of transfers, each in one transaction: its own, or one that it shares. */
 final class TransferDesk {
     /** Beyond so many accounts, queueing for each costs more than it saves. */
     private static final int MOST_KEYS = 256;
 
-    /** What is longer has enough to do for a transaction of its own. */
-    private static final int MOST_TOGETHER = 32;
-
     private final Neo neo;
     private final LedgerClock clock;
     private final LeafKeys keys;
     private final Commands commands;
-    private final Companions companions;
-    private final KnownAccounts known = new KnownAccounts();
+    private final Company company;
 
     TransferDesk(Neo neo, LedgerClock clock, LeafKeys keys) {
         this.neo = neo;
         this.clock = clock;
         this.keys = keys;
         this.commands = new Commands(neo, clock, keys);
-        this.companions = new Companions(this::together);
+        this.company = new Company(neo, keys, commands);
     }
 
     List<TransferResult> submit(Actor actor, List<TransferRequest> batch) {
@@ -61,78 +55,41 @@ final class TransferDesk {
                     CoreError.INPUT_OUT_OF_RANGE, "batch", Map.of("min", 1, "max", Ledger.MAX_BATCH));
         }
         if (neo.store().isInTransaction()) {
-            return alone(actor, batch);
+            return alone(actor, batch, Expiry.ALL);
         }
-        // Known before the transaction begins, the key can be remembered.
+        List<TransferResult> shared = company.submit(actor, batch);
+        return shared == null ? aloneWithoutDue(actor, batch) : shared;
+    }
+
+    /** Whoever sets many small amounts aside for somebody must not stop all others from paying there. */
+    private List<TransferResult> aloneWithoutDue(Actor actor, List<TransferRequest> batch) {
         keys.of(actor.tenant());
-        Done done = batch.size() <= MOST_TOGETHER && knows(actor.tenant(), batch) ? inCompany(actor, batch) : null;
-        return done == null ? alone(actor, batch) : answers(actor, batch, done);
-    }
-
-    private boolean knows(TenantId tenant, List<TransferRequest> batch) {
-        return batch.stream()
-                .allMatch(request -> !request.kind().followsAnother()
-                        && request.debit() != null
-                        && request.credit() != null
-                        && known.of(tenant, request.debit().value()) != null
-                        && known.of(tenant, request.credit().value()) != null);
-    }
-
-    /** Permissions are asked for on the caller's own thread, before it takes others' time. */
-    private @Nullable Done inCompany(Actor actor, List<TransferRequest> batch) {
-        try {
-            new Involved(known.books(actor.tenant())).requireAllowed(neo.policy(), actor, batch);
-        } catch (ForbiddenException e) {
-            // Perhaps for what was so once: alone, it is asked for as it is now.
-            return null;
-        }
-        return companions.join(new Command(
-                actor,
-                batch,
-                accounts(actor, batch),
-                books -> batch.stream()
-                        .allMatch(request ->
-                                holds(books, actor, request.debit()) && holds(books, actor, request.credit()))));
-    }
-
-    private boolean holds(Books books, Actor actor, @Nullable AccountId account) {
-        UUID id = Objects.requireNonNull(account).value();
-        AccountState before = known.of(actor.tenant(), id);
-        return before != null && KnownAccounts.holds(before, books.account(id));
-    }
-
-    private List<@Nullable Done> together(List<Command> several) {
-        TenantId tenant = several.get(0).actor().tenant();
-        return neo.store()
-                .write(contention(tenant, Commands.accounts(several)), tx -> commands.run(tx, tenant, several));
-    }
-
-    private List<TransferResult> alone(Actor actor, List<TransferRequest> batch) {
-        Command command = new Command(actor, batch, accounts(actor, batch), books -> {
-            new Involved(books).requireAllowed(neo.policy(), actor, batch);
-            if (batch.size() <= MOST_TOGETHER) {
-                batch.forEach(request -> {
-                    saw(actor, books, request.debit());
-                    saw(actor, books, request.credit());
-                });
+        while (true) {
+            try {
+                return alone(actor, batch, Expiry.MOST);
+            } catch (TooManyDueException e) {
+                expireDue(actor, new AccountId(e.account()));
             }
+        }
+    }
+
+    private List<TransferResult> alone(Actor actor, List<TransferRequest> batch, int mostDue) {
+        Command command = new Command(actor, batch, accounts(actor, batch), mostDue, books -> {
+            new Involved(books).requireAllowed(neo.policy(), actor, batch);
+            company.met(actor.tenant(), books, batch);
             return true;
         });
         return neo.store().write(contention(actor.tenant(), command.accounts()), tx -> {
-            Done done = commands.run(tx, actor.tenant(), List.of(command)).get(0);
-            return answers(actor, batch, Objects.requireNonNull(done));
+            Done done = Objects.requireNonNull(
+                    commands.run(tx, actor.tenant(), List.of(command)).get(0));
+            return new Answers(account -> sees(actor, done, account), actor, new TransferProofs(neo, keys))
+                    .of(batch, done);
         });
     }
 
-    private void saw(Actor actor, Books books, @Nullable AccountId account) {
-        // What this transaction sees may be its own, and be lost with it: so it is compared before it counts.
-        if (account != null) {
-            known.saw(actor.tenant(), books.account(account.value()));
-        }
-    }
-
-    private List<TransferResult> answers(Actor actor, List<TransferRequest> batch, Done done) {
-        return new Answers(neo.policy(), actor, done.owners(), new TransferProofs(neo, keys)).of(batch, done);
+    private boolean sees(Actor actor, Done done, UUID account) {
+        PartyId owner = Objects.requireNonNull(done.owners().get(account)).orElse(null);
+        return neo.policy().grants(actor, LedgerPermissions.READ, owner);
     }
 
     /** What the batch is about, as far as it is known before it begins: it may still turn out to be more. */
@@ -188,7 +145,7 @@ final class TransferDesk {
             neo.store().write(contention(actor.tenant(), List.of(id.text())), tx -> {
                 KeptBooks kept = new KeptBooks(tx, actor.tenant());
                 WorkingBooks books = new WorkingBooks(kept);
-                Expiry.release(books, id.value(), clock.now());
+                Expiry.release(books, id.value(), clock.now(), Expiry.MOST);
                 return keep(actor, kept, books);
             });
         }

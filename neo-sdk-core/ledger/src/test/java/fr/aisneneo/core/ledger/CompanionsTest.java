@@ -14,8 +14,10 @@ import fr.aisneneo.core.money.Currency;
 import fr.aisneneo.core.money.Money;
 import fr.aisneneo.core.party.PartyId;
 import fr.aisneneo.core.tenant.TenantId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -28,7 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,28 +62,34 @@ class CompanionsTest {
                     Money.ofMinorUnits(i, Currency.EUR),
                     1));
         }
-        return new Command(actor, batch, new TreeSet<>(), books -> true);
+        return new Command(actor, batch, new TreeSet<>(), 1_000, books -> true);
     }
 
     /** The first transactions last until they may end; the others do what is to come. */
-    private Companions companions(Supplier<List<@Nullable Done>> later) {
-        return new Companions(commands -> {
-            int number;
-            synchronized (transactions) {
-                transactions.add(commands);
-                number = transactions.size();
-            }
-            if (number <= Companions.RUNNING) {
-                firstHaveBegun.countDown();
-                await(firstMayEnd);
-                return Collections.nCopies(commands.size(), DONE);
-            }
-            return later.get();
-        });
+    private Companions companions(Function<List<Command>, List<@Nullable Done>> later) {
+        return companions(later, Duration.ofDays(1));
     }
 
-    private List<@Nullable Done> allDone() {
-        return Collections.nCopies(transactions.get(transactions.size() - 1).size(), DONE);
+    private Companions companions(Function<List<Command>, List<@Nullable Done>> later, Duration patience) {
+        return new Companions(
+                commands -> {
+                    int number;
+                    synchronized (transactions) {
+                        transactions.add(commands);
+                        number = transactions.size();
+                    }
+                    if (number <= Companions.RUNNING) {
+                        firstHaveBegun.countDown();
+                        await(firstMayEnd);
+                        return Collections.nCopies(commands.size(), DONE);
+                    }
+                    return later.apply(commands);
+                },
+                patience);
+    }
+
+    private static List<@Nullable Done> allDone(List<Command> commands) {
+        return Collections.nCopies(commands.size(), DONE);
     }
 
     private static void await(CountDownLatch latch) {
@@ -117,7 +125,7 @@ class CompanionsTest {
 
     @Test
     void whoeverComesMeanwhileGoesWithTheNextInTheOrderOfComing() throws Exception {
-        Companions companions = companions(this::allDone);
+        Companions companions = companions(CompanionsTest::allDone);
         List<Future<@Nullable Done>> all = new ArrayList<>(occupied(companions));
         List<Command> later = List.of(command("laon", 1), command("laon", 2), command("laon", 3));
         for (Command command : later) {
@@ -132,32 +140,29 @@ class CompanionsTest {
         assertThat(transactions.subList(Companions.RUNNING, transactions.size()).stream()
                         .flatMap(List::stream))
                 .containsExactlyInAnyOrderElementsOf(later);
-        assertThat(transactions.get(Companions.RUNNING)).startsWith(later.get(0));
+        for (List<Command> together : transactions.subList(Companions.RUNNING, transactions.size())) {
+            assertThat(together).isSubsetOf(later).isSortedAccordingTo(Comparator.comparing(later::indexOf));
+        }
     }
 
     @Test
-    void tenantsDoNotShare() throws Exception {
-        Companions companions = companions(this::allDone);
-        List<Future<@Nullable Done>> all = new ArrayList<>(occupied(companions));
-        for (String tenant : List.of("laon", "soissons", "laon", "soissons")) {
-            all.add(waiting(companions, command(tenant, 1)));
-        }
+    void whoWaitsTooLongForCompanyGoesAlone() throws Exception {
+        Companions companions = companions(CompanionsTest::allDone, Duration.ofMillis(1));
+        List<Future<@Nullable Done>> first = occupied(companions);
+        Command given = command("laon", 1);
 
+        assertThat(call(companions, given).get()).as("to be done alone").isNull();
         firstMayEnd.countDown();
-        for (Future<@Nullable Done> one : all) {
+
+        for (Future<@Nullable Done> one : first) {
             assertThat(one.get()).isSameAs(DONE);
         }
-
-        assertThat(transactions)
-                .allSatisfy(together -> assertThat(together.stream()
-                                .map(command -> command.actor().tenant())
-                                .distinct())
-                        .hasSize(1));
+        assertThat(transactions.stream().flatMap(List::stream)).doesNotContain(given);
     }
 
     @Test
     void noTransactionHasMoreThanItCanTake() throws Exception {
-        Companions companions = companions(this::allDone);
+        Companions companions = companions(CompanionsTest::allDone);
         List<Future<@Nullable Done>> all = new ArrayList<>(occupied(companions));
         for (int i = 0; i < 2 * Companions.MOST_COMMANDS + 5; i++) {
             all.add(waiting(companions, command("laon", i % 40 + 1)));
@@ -173,14 +178,14 @@ class CompanionsTest {
             assertThat(together.stream()
                             .mapToInt(command -> command.batch().size())
                             .sum())
-                    .isLessThanOrEqualTo(256);
+                    .isLessThanOrEqualTo(Companions.MOST_REQUESTS);
         });
         assertThat(transactions.stream().mapToInt(List::size).sum()).isEqualTo(all.size());
     }
 
     @Test
     void whatGoesWrongWithASharedTransactionIsNobodysAnswer() throws Exception {
-        Companions companions = companions(() -> {
+        Companions companions = companions(commands -> {
             throw new StorageException(CoreError.STORAGE_CONFLICT, Map.of());
         });
         occupied(companions);
@@ -195,7 +200,7 @@ class CompanionsTest {
 
     @Test
     void thatNobodyKnowsHowATransactionEndedIsToldToAll() {
-        Companions companions = companions(() -> {
+        Companions companions = companions(commands -> {
             throw new StorageException(CoreError.STORAGE_OUTCOME_UNKNOWN, Map.of());
         });
         occupied(companions);
@@ -216,7 +221,7 @@ class CompanionsTest {
 
     @Test
     void anErrorReachesTheOneWhoseThreadItIsAndStrandsNobody() throws Exception {
-        Companions companions = companions(() -> {
+        Companions companions = companions(commands -> {
             throw new StackOverflowError();
         });
         occupied(companions);
@@ -238,7 +243,7 @@ class CompanionsTest {
 
     @Test
     void whoIsInterruptedWhileWaitingIsNotDone() throws Exception {
-        Companions companions = companions(this::allDone);
+        Companions companions = companions(CompanionsTest::allDone);
         occupied(companions);
         Command given = command("laon", 1);
         FutureTask<Boolean> giving = new FutureTask<>(((Callable<Boolean>) () -> {

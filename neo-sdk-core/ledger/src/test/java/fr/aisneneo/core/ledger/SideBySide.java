@@ -245,7 +245,7 @@ final class SideBySide {
 
     private List<List<TransferStatus>> inOneTransaction() {
         List<Command> all = commands.stream()
-                .map(command -> new Command(CHIEF, command, new TreeSet<>(), books -> true))
+                .map(command -> new Command(CHIEF, command, new TreeSet<>(), 1_000, books -> true))
                 .toList();
         List<@Nullable Done> answers =
                 town.neo.store().write(Contention.none(), tx -> shared.run(tx, CHIEF.tenant(), all));

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.actor.Actor;
+import fr.aisneneo.core.actor.Permission;
 import fr.aisneneo.core.actor.Policy;
 import fr.aisneneo.core.actor.Role;
 import fr.aisneneo.core.error.ForbiddenException;
@@ -38,6 +39,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Commands that share a transaction are answered as if each were alone. */
@@ -50,7 +52,7 @@ class TogetherTest {
     }
 
     private static Command command(Actor actor, TransferRequest... batch) {
-        return new Command(actor, List.of(batch), new TreeSet<>(), books -> true);
+        return new Command(actor, List.of(batch), new TreeSet<>(), 1_000, books -> true);
     }
 
     @Test
@@ -136,12 +138,20 @@ class TogetherTest {
         Map<PartyId, Thread> callers = new ConcurrentHashMap<>();
         List<String> strangers = Collections.synchronizedList(new ArrayList<>());
         Policy standard = Policy.standard();
-        Policy watching = (actor, permission, owner) -> {
-            Thread caller = callers.get(actor.party());
-            if (caller != null && caller != Thread.currentThread()) {
-                strangers.add(actor.party() + " on " + Thread.currentThread());
+        Policy watching = new Policy() {
+            @Override
+            public boolean grants(Actor actor, Permission permission, @Nullable PartyId owner) {
+                Thread caller = callers.get(actor.party());
+                if (caller != null && caller != Thread.currentThread()) {
+                    strangers.add(actor.party() + " on " + Thread.currentThread());
+                }
+                return standard.grants(actor, permission, owner);
             }
-            return standard.grants(actor, permission, owner);
+
+            @Override
+            public boolean looksIntoStore() {
+                return false;
+            }
         };
         AtomicReference<Instant> clock = new AtomicReference<>(Instant.parse("2026-11-26T09:00:00Z"));
         try (Town town = new Town(
@@ -190,6 +200,55 @@ class TogetherTest {
 
             assertThat(town.ledger.transfer(CLERK, issued(town, issue, annes)).status())
                     .isEqualTo(CREATED);
+        }
+    }
+
+    /** Between the question and the transaction, the house's account becomes what a currency is issued from. */
+    @Test
+    void whatWasAllowedForAnAccountAsItWasIsAskedForAnewOnceItIsAnother() {
+        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+        Policy standard = Policy.standard();
+        Policy policy = new Policy() {
+            @Override
+            public boolean grants(Actor actor, Permission permission, @Nullable PartyId owner) {
+                if (!actor.equals(CLERK)) {
+                    return standard.grants(actor, permission, owner);
+                }
+                meanwhile.getAndSet(() -> {}).run();
+                return permission.equals(LedgerPermissions.HOUSE);
+            }
+
+            @Override
+            public boolean looksIntoStore() {
+                return false;
+            }
+        };
+        AtomicReference<Instant> clock = new AtomicReference<>(Instant.parse("2026-11-26T09:00:00Z"));
+        try (Town town = new Town(
+                Neo.builder()
+                        .storage("memory:")
+                        .clock(clock::get)
+                        .policy(policy)
+                        .open(),
+                clock)) {
+            AccountId issue = town.open(AccountTerms.house(SOL, 3, Side.DEBIT), Limits.NONE);
+            AccountId reserve = town.open(AccountTerms.house(Currency.EUR, 4, Side.DEBIT), Limits.NEVER_OVERDRAWN);
+            AccountId deposits = town.open(AccountTerms.house(Currency.EUR, 4, Side.CREDIT), Limits.NEVER_OVERDRAWN);
+            AccountId annes = town.open(AccountTerms.member(SOL, 100, ANNE.party()), Limits.NEVER_OVERDRAWN.withMax(0));
+            assertThat(town.ledger.submit(CHIEF, List.of(issued(town, issue, annes))))
+                    .extracting(TransferResult::status)
+                    .containsExactly(EXCEEDS_CREDIT_ACCOUNT_LIMIT);
+            meanwhile.set(() -> {
+                town.ledger.back(CHIEF, issue, reserve, 1, 1);
+                town.ledger.changeLimits(CHIEF, annes, Limits.NEVER_OVERDRAWN);
+                town.ledger.transfer(
+                        CHIEF, TransferRequest.pay(town.id(), reserve, deposits, Money.euroCents(100), Town.BREAD));
+                town.ledger.transfer(CHIEF, issued(town, issue, annes));
+            });
+
+            assertThatThrownBy(() -> town.ledger.transfer(CLERK, issued(town, issue, annes)))
+                    .isInstanceOf(ForbiddenException.class);
+            assertThat(town.balance(annes)).isEqualTo(5);
         }
     }
 

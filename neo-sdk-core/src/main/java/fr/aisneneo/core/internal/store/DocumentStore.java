@@ -155,7 +155,10 @@ public final class DocumentStore implements Store, AutoCloseable {
             outer.backTo(savepoint);
             throw e;
         }
-        outer.engine().release(savepoint);
+        outer.call(() -> {
+            outer.engine().release(savepoint);
+            return true;
+        });
         return result;
     }
 

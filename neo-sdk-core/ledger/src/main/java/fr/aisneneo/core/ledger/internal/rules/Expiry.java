@@ -12,8 +12,11 @@ import java.util.UUID;
  * one thread.
  */
 public final class Expiry {
+    /** How much is released on the way of a command, or by one transaction that does nothing else. */
+    public static final int MOST = 1_000;
+
     /** All there are; room is left to add to it. */
-    private static final int ALL = Integer.MAX_VALUE / 2;
+    public static final int ALL = Integer.MAX_VALUE / 2;
 
     private Expiry() {}
 
@@ -23,13 +26,31 @@ public final class Expiry {
      * @param books where
      * @param account which account
      * @param at due at this instant or before, in microseconds
+     * @param most how much at most
+     * @throws TooManyDueException if it is more
      */
-    public static void release(WorkingBooks books, UUID account, long at) {
+    static void releaseAll(WorkingBooks books, UUID account, long at, int most) {
+        AccountState state = Objects.requireNonNull(books.account(account));
+        if (state.nextDue() <= at && books.due(account, at, most + 1).size() > most) {
+            throw new TooManyDueException(account);
+        }
+        release(books, account, at, most);
+    }
+
+    /**
+     * Releases what is due on an account, earliest first.
+     *
+     * @param books where
+     * @param account which account
+     * @param at due at this instant or before, in microseconds
+     * @param most how much at most
+     */
+    public static void release(WorkingBooks books, UUID account, long at, int most) {
         AccountState state = Objects.requireNonNull(books.account(account));
         if (state.nextDue() > at) {
             return;
         }
-        List<Hold> due = List.copyOf(books.due(account, at, ALL));
+        List<Hold> due = List.copyOf(books.due(account, at, most));
         due.forEach(hold -> expire(books, hold));
         AccountState released = Objects.requireNonNull(books.account(account));
         List<Hold> next = books.due(account, Long.MAX_VALUE - 1, 1);

@@ -28,10 +28,11 @@ public final class Processor {
      * @param now the time in microseconds since 1970
      * @param trusting whether to take ids as new without looking: right whenever {@linkplain WorkingBooks#records()
      *     what was made} turns out to be new when it is kept; else the batch is to be done again, looking
+     * @param mostDue how much that is due it releases of one account; more throws a {@link TooManyDueException}
      */
-    public Processor(WorkingBooks books, long now, boolean trusting) {
+    public Processor(WorkingBooks books, long now, boolean trusting, int mostDue) {
         this.books = books;
-        this.rules = new Rules(books, now);
+        this.rules = new Rules(books, now, mostDue);
         this.now = now;
         this.trusting = trusting;
     }

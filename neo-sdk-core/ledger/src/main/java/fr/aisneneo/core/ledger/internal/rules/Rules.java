@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class Rules {
     private final WorkingBooks books;
     private final long now;
+    private final int mostDue;
 
-    Rules(WorkingBooks books, long now) {
+    Rules(WorkingBooks books, long now, int mostDue) {
         this.books = books;
         this.now = now;
+        this.mostDue = mostDue;
     }
 
     /** Judges a request whose id was not used before, and does it if it may be done. */
@@ -34,8 +36,8 @@ final class Rules {
         if (lookup != CREATED) {
             return Verdict.of(lookup);
         }
-        Expiry.release(books, found.debit().id(), found.at(now));
-        Expiry.release(books, found.credit().id(), found.at(now));
+        release(found.debit(), found.at(now));
+        release(found.credit(), found.at(now));
         found.refresh();
         long at = found.at(now);
         TransferStatus related = related(found, at);
@@ -58,6 +60,16 @@ final class Rules {
         found.refresh();
         return new Verdict(
                 CREATED, made, found.debit().counters(), found.credit().counters());
+    }
+
+    /** What is due counts no more, on the account and on those that its money is tied to. */
+    private void release(AccountState account, long at) {
+        Expiry.releaseAll(books, account.id(), at, mostDue);
+        Backing backing = account.backing();
+        if (backing != null) {
+            Expiry.releaseAll(books, backing.issue(), at, mostDue);
+            Expiry.releaseAll(books, backing.reserve(), at, mostDue);
+        }
     }
 
     /** What became of the earlier transfer. */
