@@ -249,7 +249,7 @@ final class LocalStream {
             again = true;
         }
         String text = VoucherSigner.write(voucher, KEYS.getPrivate());
-        agree(inTime && again, () -> {
+        agree(again, () -> {
             if (reclaims) {
                 vouchers.reclaim(CHIEF, voucher.id());
             } else {

@@ -210,6 +210,22 @@ class VouchersTest {
         assertThat(town.balance(bruno)).isEqualTo(200);
     }
 
+    /** Paid in time, and the answer was lost. */
+    @Test
+    void whatWasRedeemedInTimeHasTheSameAnswerOnceItHasExpired() throws Exception {
+        KeyPair keys = keys();
+        Vouchers vouchers = Vouchers.of(town.neo, town.ledger, 80);
+        String text = vouchers.sell(ANNE, voucher(town.house(Side.CREDIT)), anne, keys.getPrivate());
+        TransferResult paid = vouchers.redeem(CHIEF, text, keys.getPublic(), bruno);
+        town.advance(Duration.ofDays(31));
+        TransferResult again = vouchers.redeem(CHIEF, text, keys.getPublic(), bruno);
+        assertThat(again.status()).isEqualTo(TransferStatus.EXISTS);
+        assertThat(again.transfer()).isEqualTo(paid.transfer());
+        assertThat(refusal(() -> vouchers.redeem(CHIEF, text, keys.getPublic(), anne)))
+                .isEqualTo(LocalError.VOUCHER_REDEEMED);
+        assertThat(town.balance(bruno)).isEqualTo(200);
+    }
+
     /** Payer and payee are the same, so that both ways pay the same amount to the same account. */
     @Test
     void whoRedeemedHisOwnVoucherHasNothingToReclaim() throws Exception {

@@ -87,7 +87,7 @@ public final class Vouchers {
      */
     public String sell(Actor actor, Voucher voucher, AccountId buyer, PrivateKey key) {
         TransferId id = own(actor, voucher.id(), SALE);
-        if (isOver(voucher.expires()) && !isKnown(actor, id)) {
+        if (isOver(voucher.expires()) && !neo.store().read(tx -> isKnown(tx, actor, id))) {
             Instant first = neo.clock().instant();
             throw new InvalidInputException(
                     CoreError.INPUT_OUT_OF_RANGE, "expires", Map.of("min", first, "max", Voucher.LAST));
@@ -101,7 +101,7 @@ public final class Vouchers {
     }
 
     /**
-     * Redeems a voucher. The same payee with the same voucher again gets the same answer.
+     * Redeems a voucher. The same payee with the same voucher again gets the same answer, also once it has expired.
      *
      * @param actor who; the application, for whoever shows it: needs {@link LedgerPermissions#HOUSE}, or
      *     {@link LedgerPermissions#PAY} for the owner of the fund if that has one
@@ -120,7 +120,7 @@ public final class Vouchers {
         return neo.store().write(between(actor, voucher.fund(), payee), tx -> {
             VoucherSale sale = sale(tx, actor, voucher.id());
             sale.requireOf(voucher);
-            if (isOver(sale.expires())) {
+            if (isOver(sale.expires()) && !isKnown(tx, actor, own(actor, sale.voucher(), PAY_OUT))) {
                 throw new RefusedException(LocalError.VOUCHER_EXPIRED, Map.of("expires", sale.expires()));
             }
             return payOut(actor, sale, payee, REDEEMED);
@@ -182,8 +182,8 @@ public final class Vouchers {
         return !neo.clock().instant().isBefore(expires);
     }
 
-    private boolean isKnown(Actor actor, TransferId id) {
-        return neo.store().read(tx -> new KeptBooks(tx, actor.tenant()).record(id.value()) != null);
+    private static boolean isKnown(Transaction tx, Actor actor, TransferId id) {
+        return new KeptBooks(tx, actor.tenant()).record(id.value()) != null;
     }
 
     private TransferResult payOut(Actor actor, VoucherSale sale, AccountId to, long how) {
