@@ -8,9 +8,12 @@ import static fr.aisneneo.core.ledger.Town.MEMBERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.aisneneo.core.error.CoreError;
+import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.Side;
+import fr.aisneneo.core.ledger.book.TransferStatus;
 import fr.aisneneo.core.ledger.local.Demurrage;
 import fr.aisneneo.core.ledger.local.DemurrageRule;
 import fr.aisneneo.core.ledger.local.Fraction;
@@ -48,6 +51,38 @@ class DemurrageTest {
         assertThat(demurrage.run(CHIEF, on("2027-04-01"))).isZero();
         assertThat(town.balance(anne)).isEqualTo(4_900);
         assertThat(town.balance(fund)).isEqualTo(102);
+    }
+
+    private DemurrageRule rule(Fraction rate, AccountId to, int code) {
+        return new DemurrageRule(
+                "fonte", rate, LocalDate.parse("2026-12-01"), ZoneId.of("Europe/Paris"), AXO, MEMBERS, to, code);
+    }
+
+    @Test
+    void aRuleWithARateOrACodeThatMakesNoSenseIsNone() {
+        for (Runnable attempt : new Runnable[] {
+            () -> rule(Fraction.ZERO, fund, 60),
+            () -> rule(Fraction.percent(101), fund, 60),
+            () -> rule(Fraction.percent(2), fund, 0),
+            () -> rule(Fraction.percent(2), fund, 65_536)
+        }) {
+            assertThat(catchThrowableOfType(InvalidInputException.class, attempt::run)
+                            .errorCode())
+                    .isEqualTo(CoreError.INPUT_OUT_OF_RANGE);
+        }
+        assertThat(rule(Fraction.percent(100), fund, 65_535).code()).isEqualTo(65_535);
+    }
+
+    @Test
+    void aFundThatTakesNothingIsToldAndTheSameDayIsTakenOnceItIsSetRight() {
+        town.give(anne, 1_000);
+        town.advance(Duration.ofDays(30));
+        DemurrageRule nowhere = rule(Fraction.percent(2), town.ledger.newAccountId(), 60);
+        assertThat(catchThrowableOfType(RefusedException.class, () -> demurrage.run(CHIEF, nowhere))
+                        .errorCode())
+                .isEqualTo(TransferStatus.CREDIT_ACCOUNT_NOT_FOUND);
+        assertThat(demurrage.run(CHIEF, on("2026-12-01"))).isEqualTo(20);
+        assertThat(town.balance(fund)).isEqualTo(20);
     }
 
     @Test

@@ -79,12 +79,14 @@ public final class Demurrage {
      * Takes what a rule takes from every account that it was not taken from yet, and what is still owed from before.
      * Days of one rule are run in their order: after a later day, an earlier one takes nothing new.
      *
-     * @param actor who; needs {@link LedgerPermissions#RUN}, {@link LedgerPermissions#READ} without an owner, and
-     *     {@link LedgerPermissions#PAY} for the owners of the accounts or {@link LedgerPermissions#HOUSE} for those
-     *     without
+     * @param actor who; needs {@link LedgerPermissions#RUN}, and for each account {@link LedgerPermissions#READ} for
+     *     its owner, without one if it has none, and {@link LedgerPermissions#PAY} for its owner, or
+     *     {@link LedgerPermissions#HOUSE} if it has none
      * @param rule the rule
      * @return all that was taken by this call, in minor units
-     * @throws RefusedException {@code ledger.local.demurrage_early} before the day has begun
+     * @throws RefusedException {@code ledger.local.demurrage_early} before the day has begun; with a
+     *     {@link TransferStatus} if the rule asks for what can never be booked, as for a fund that is not there, is
+     *     closed, or is kept in another currency. What was taken from other accounts before stays taken
      * @throws ForbiddenException if the policy does not grant it
      */
     public long run(Actor actor, DemurrageRule rule) {
@@ -196,8 +198,29 @@ public final class Demurrage {
                 return result.transfer().amount();
             });
         } catch (RefusedException e) {
-            // What is not there, or cannot be had, stays owed.
+            if (!(e.errorCode() instanceof TransferStatus status) || !isLeftOwed(status)) {
+                throw e;
+            }
             return 0;
         }
+    }
+
+    /**
+     * Whether what is not there, cannot be had, or was asked for under the same id today, stays owed. Anything else is
+     * wrong with the rule, and would take nothing from anybody for ever.
+     */
+    private static boolean isLeftOwed(TransferStatus status) {
+        return switch (status) {
+            case EXISTS,
+                    ID_ALREADY_FAILED,
+                    DEBIT_ACCOUNT_CLOSED,
+                    NOTHING_TO_BALANCE,
+                    EXCEEDS_CREDITS,
+                    EXCEEDS_DEBIT_ACCOUNT_LIMIT,
+                    EXCEEDS_DEBITS,
+                    EXCEEDS_CREDIT_ACCOUNT_LIMIT,
+                    EXCEEDS_RESERVE -> true;
+            default -> status.differs();
+        };
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * money is rather spent than kept. The Abeille takes 2 % on 1 April and on 1 October.
  *
  * @param name the name of the rule, which its remainders are kept under: 1 to 40 of {@code a-z}, {@code 0-9}, {@code -}
- * @param rate the part that is taken
+ * @param rate the part that is taken: more than 0, 1 at most
  * @param on the day: what lies there when it begins counts
  * @param zone where the day begins
  * @param currency the accounts' currency
@@ -34,13 +34,20 @@ public record DemurrageRule(
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
 
     /**
-     * Checks the name.
+     * Checks the name and the numbers.
      *
-     * @throws InvalidInputException {@code input.malformed}
+     * @throws InvalidInputException {@code input.malformed} for the name, {@code input.out_of_range} for the rate or
+     *     the code
      */
     public DemurrageRule {
         if (!NAME.matcher(name).matches()) {
             throw new InvalidInputException(CoreError.INPUT_MALFORMED, "name", Map.of("expected", NAME.pattern()));
+        }
+        if (rate.numerator() < 1 || rate.numerator() > rate.denominator()) {
+            throw new InvalidInputException(CoreError.INPUT_OUT_OF_RANGE, "rate", Map.of("min", 0, "max", 1));
+        }
+        if (code < 1 || code > 65_535) {
+            throw new InvalidInputException(CoreError.INPUT_OUT_OF_RANGE, "code", Map.of("min", 1, "max", 65_535));
         }
     }
 }
