@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.actor.Policy;
+import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.ForbiddenException;
 import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.error.StorageException;
@@ -29,6 +30,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,19 @@ class StandingOrdersTest {
         town.advance(Duration.ofDays(70));
         assertThat(orders.runDue(CHIEF, 10)).isZero();
         assertThat(town.balance(bruno)).isZero();
+    }
+
+    @Test
+    void aStrangerLearnsNothingOfAnOrderNotEvenThatItIsThere() {
+        StandingOrder order = monthly(100, 3);
+        orders.place(ANNE, order);
+        OrderId none = new OrderId(town.neo.ids().next());
+        for (OrderId id : new OrderId[] {order.id(), none}) {
+            NotFoundException answer = catchThrowableOfType(NotFoundException.class, () -> orders.cancel(BRUNO, id));
+            assertThat(answer.errorCode()).isEqualTo(CoreError.NOT_FOUND);
+            assertThat(answer.facts()).isEqualTo(Map.of("kind", "ledger_order", "id", id.text()));
+        }
+        assertThat(orders.ofAccount(ANNE, anne).get(0).status()).isEqualTo(OrderStatus.ACTIVE);
     }
 
     /** The policy denies to pay with Anne's account for a while, even to the chief. */

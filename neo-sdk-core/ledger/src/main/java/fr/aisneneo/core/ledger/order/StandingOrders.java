@@ -134,14 +134,15 @@ public final class StandingOrders {
      *     debited account, {@link LedgerPermissions#HOUSE} if it has none
      * @param id which order
      * @return the order as it is kept
-     * @throws NotFoundException {@code not_found} if there is none, {@code ledger.account.unknown} if it is none of the
-     *     actor's
+     * @throws NotFoundException {@code not_found}, also for one that debits an account that the actor may not see
      * @throws ForbiddenException if the policy does not grant it
      */
     public OrderState cancel(Actor actor, OrderId id) {
         return neo.store().write(contention(actor, id), tx -> {
             Documents<OrderState> orders = tx.documents(ORDERS, actor.tenant());
-            Document<OrderState> known = orders.require(id.text());
+            Document<OrderState> known = orders.get(id.text())
+                    .filter(found -> sees(actor, found.value().order().debit()))
+                    .orElseThrow(() -> unknown(id));
             requirePayer(actor, known.value().order().debit());
             if (known.value().status() != OrderStatus.ACTIVE) {
                 return known.value();
@@ -154,6 +155,19 @@ public final class StandingOrders {
                             known.value().order());
             return orders.update(known.value().cancelled(), known.version()).value();
         });
+    }
+
+    private static NotFoundException unknown(OrderId id) {
+        return new NotFoundException(CoreError.NOT_FOUND, Map.of("kind", ORDERS.name(), "id", id.text()));
+    }
+
+    private boolean sees(Actor actor, AccountId account) {
+        try {
+            ledger.account(actor, account);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
     }
 
     /**
