@@ -36,7 +36,9 @@ public enum LedgerError implements ErrorCode {
     /** The currency is registered with other decimals. Facts: {@code currency}, {@code scale}. */
     CURRENCY_SCALE("ledger.currency.scale"),
     /** An account of a backed currency could go below zero, which would make money. Facts: {@code currency}. */
-    CURRENCY_BACKED("ledger.currency.backed");
+    CURRENCY_BACKED("ledger.currency.backed"),
+    /** As many standing orders as may be debit the account already. Facts: {@code limit}. */
+    ORDERS_TOO_MANY("ledger.orders.too_many");
 
     private static final MessageBundle TEXTS = MessageBundle.load(name -> LedgerError.class.getResourceAsStream(name));
 

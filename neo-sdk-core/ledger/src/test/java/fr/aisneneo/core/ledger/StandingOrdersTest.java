@@ -12,6 +12,7 @@ import fr.aisneneo.core.actor.Policy;
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.ForbiddenException;
 import fr.aisneneo.core.error.NotFoundException;
+import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.error.StorageException;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.Side;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -143,6 +145,30 @@ class StandingOrdersTest {
             assertThat(answer.facts()).isEqualTo(Map.of("kind", "ledger_order", "id", id.text()));
         }
         assertThat(orders.ofAccount(ANNE, anne).get(0).status()).isEqualTo(OrderStatus.ACTIVE);
+    }
+
+    @Tag("heavy")
+    @Test
+    void nobodyPlacesOrdersWithoutEnd() {
+        List<StandingOrder> placed = new ArrayList<>();
+        town.neo.atomically(() -> {
+            for (int number = 0; number < StandingOrders.MAX_ACTIVE; number++) {
+                placed.add(orders.place(ANNE, monthly(1, 2)).order());
+            }
+        });
+        RefusedException refusal =
+                catchThrowableOfType(RefusedException.class, () -> orders.place(ANNE, monthly(1, 2)));
+        assertThat(refusal.errorCode()).isEqualTo(LedgerError.ORDERS_TOO_MANY);
+        assertThat(refusal.facts()).containsEntry("limit", StandingOrders.MAX_ACTIVE);
+        assertThat(orders.place(ANNE, placed.get(3)).order())
+                .as("placed before")
+                .isEqualTo(placed.get(3));
+        orders.cancel(ANNE, placed.get(0).id());
+        assertThat(orders.place(ANNE, monthly(1, 2)).status())
+                .as("one was stopped")
+                .isEqualTo(OrderStatus.ACTIVE);
+        assertThat(catchThrowableOfType(RefusedException.class, () -> orders.place(ANNE, monthly(1, 2))))
+                .isNotNull();
     }
 
     /** The policy denies to pay with Anne's account for a while, even to the chief. */

@@ -7,7 +7,9 @@ import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.ForbiddenException;
 import fr.aisneneo.core.error.NeoException;
 import fr.aisneneo.core.error.NotFoundException;
+import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.ledger.Ledger;
+import fr.aisneneo.core.ledger.LedgerError;
 import fr.aisneneo.core.ledger.LedgerPermissions;
 import fr.aisneneo.core.ledger.TransferResult;
 import fr.aisneneo.core.ledger.book.Account;
@@ -45,6 +47,9 @@ import java.util.function.BiConsumer;
  * <p>Thread-safe.
  */
 public final class StandingOrders {
+    /** The most orders that go on and debit one account. */
+    public static final int MAX_ACTIVE = 1_000;
+
     private static final Index<OrderState> DUE = Index.<OrderState>named("due")
             .instant("next", state -> Objects.requireNonNull(state.next()))
             .when(state -> state.next() != null)
@@ -54,12 +59,18 @@ public final class StandingOrders {
             .string("debit", state -> state.order().debit().text())
             .build();
 
+    private static final Index<OrderState> ACTIVE_BY_DEBIT = Index.<OrderState>named("active_by_debit")
+            .string("debit", state -> state.order().debit().text())
+            .when(state -> state.status() == OrderStatus.ACTIVE)
+            .build();
+
     private static final DocumentCollection<OrderState> ORDERS = DocumentCollection.json(
                     "ledger_order",
                     OrderState.class,
                     state -> state.order().id().text())
             .index(DUE)
             .index(BY_DEBIT)
+            .index(ACTIVE_BY_DEBIT)
             .build();
 
     private final Neo neo;
@@ -102,21 +113,35 @@ public final class StandingOrders {
      * @param order what to pay and when
      * @return the order as it is kept
      * @throws NotFoundException {@code ledger.account.unknown} for an account to debit that the actor may not see
+     * @throws RefusedException {@code ledger.orders.too_many} if {@value #MAX_ACTIVE} orders that go on debit the
+     *     account
      * @throws ConflictException {@code command.repeated_differently} if the id has another order
      * @throws ForbiddenException if the policy does not grant it
      */
     public OrderState place(Actor actor, StandingOrder order) {
-        return neo.store().write(contention(actor, order.id()), tx -> {
+        Contention both = contention(actor, order.id())
+                .and(actor.tenant(), "ledger_order_of", order.debit().text());
+        return neo.store().write(both, tx -> {
             requirePayer(actor, order.debit());
             Documents<OrderState> orders = tx.documents(ORDERS, actor.tenant());
             Optional<Document<OrderState>> known = orders.get(order.id().text());
             if (known.isPresent()) {
                 return sameOrConflict(known.get().value(), order);
             }
+            requireRoom(orders, order.debit());
             neo.journal().append(actor, OrderEvents.PLACED, OrderEvents.aggregate(order.id()), order);
             return orders.insert(new OrderState(order, OrderStatus.ACTIVE, 0, 0, order.due(0), null))
                     .value();
         });
+    }
+
+    private static void requireRoom(Documents<OrderState> orders, AccountId debit) {
+        int active = orders.scan(Scan.by(ACTIVE_BY_DEBIT).equalTo(debit.text()).limit(MAX_ACTIVE))
+                .documents()
+                .size();
+        if (active >= MAX_ACTIVE) {
+            throw new RefusedException(LedgerError.ORDERS_TOO_MANY, Map.of("limit", MAX_ACTIVE));
+        }
     }
 
     private static OrderState sameOrConflict(OrderState known, StandingOrder order) {
