@@ -22,12 +22,19 @@ import fr.aisneneo.core.ledger.local.Voucher;
 import fr.aisneneo.core.ledger.local.VoucherSigner;
 import fr.aisneneo.core.ledger.local.Vouchers;
 import fr.aisneneo.core.money.Money;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -119,6 +126,35 @@ class VouchersTest {
         town.ledger.changeLimits(CHIEF, bruno, Limits.NEVER_OVERDRAWN);
         assertThat(vouchers.redeem(CHIEF, text, keys.getPublic(), bruno).status())
                 .isEqualTo(TransferStatus.CREATED);
+    }
+
+    /** The key of RFC 8032, 7.1, test 1. The text was signed by another implementation. */
+    @Test
+    void aVoucherIsSignedAsAVoucherAndAsNothingElse() throws Exception {
+        KeyFactory factory = KeyFactory.getInstance("Ed25519");
+        PrivateKey key = factory.generatePrivate(new EdECPrivateKeySpec(
+                NamedParameterSpec.ED25519,
+                HexFormat.of().parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60")));
+        PublicKey open = factory.generatePublic(new X509EncodedKeySpec(HexFormat.of()
+                .parseHex("302a300506032b6570032100"
+                        + "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")));
+        Voucher voucher = new Voucher(
+                UUID.fromString("01900000-0000-7000-8000-000000000001"),
+                AccountId.parse("01900000-0000-7000-8000-000000000002"),
+                Money.ofMinorUnits(200, AXO),
+                Instant.parse("2027-01-01T00:00:00Z"));
+        String body = "MDE5MDAwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAxfDAxOTAwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMD"
+                + "AwMDAwMnwyMDB8QVhPfDJ8MTc5ODc2MTYwMA";
+        String text =
+                body + ".4n0mrMqtGfiFJx8kTiJKQFyfGmV1e_QCZC5p3GEpEVOF7NmORodoplIiEhD9" + "pkn-ZLXhqYyqqt8vNOWkeX5mDg";
+        assertThat(VoucherSigner.write(voucher, key)).isEqualTo(text);
+        assertThat(VoucherSigner.read(text, open)).isEqualTo(voucher);
+        String bare =
+                body + ".CFnU6hkQpLAT5cCU3li-D-3RawdUQ9wKAl0yexLUnB0CPJbH9zDujGQNQkcH" + "q-IRJv8OAhd4nRGz_0g9Vh2_BA";
+        assertThat(catchThrowableOfType(InvalidInputException.class, () -> VoucherSigner.read(bare, open))
+                        .errorCode())
+                .as("signed without saying what it is")
+                .isEqualTo(LocalError.VOUCHER_FALSE);
     }
 
     private static ErrorCode refusal(Runnable command) {

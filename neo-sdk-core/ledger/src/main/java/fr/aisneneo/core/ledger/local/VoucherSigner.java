@@ -19,10 +19,16 @@ import java.util.UUID;
  * Writes vouchers as text and reads them, signed with Ed25519 (RFC 8032). Whoever has the public key can read one
  * without a network and knows that it is genuine; whether it was redeemed only the ledger knows.
  *
+ * <p>The text is {@code base64url(body) "." base64url(signature)}, without padding, where the body is {@code id "|"
+ * fund "|" minor units "|" currency "|" decimals "|" second of the expiry} in ASCII. What is signed is the line
+ * {@code aisne-neo voucher 1}, ended by a line feed, and then the body: so nothing else that is signed with the same
+ * key passes for a voucher, and no voucher for anything else.
+ *
  * <p>Thread-safe.
  */
 public final class VoucherSigner {
     private static final String ALGORITHM = "Ed25519";
+    private static final byte[] DOMAIN = "aisne-neo voucher 1\n".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST = 400;
 
     private VoucherSigner() {}
@@ -44,6 +50,7 @@ public final class VoucherSigner {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(key);
+            signature.update(DOMAIN);
             signature.update(bytes);
             Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
             return encoder.encodeToString(bytes) + "." + encoder.encodeToString(signature.sign());
@@ -87,6 +94,7 @@ public final class VoucherSigner {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initVerify(key);
+            signature.update(DOMAIN);
             signature.update(bytes);
             return signature.verify(signed);
         } catch (GeneralSecurityException e) {
