@@ -11,6 +11,7 @@ import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.actor.Policy;
 import fr.aisneneo.core.error.CoreError;
 import fr.aisneneo.core.error.ForbiddenException;
+import fr.aisneneo.core.error.InvalidInputException;
 import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.error.RefusedException;
 import fr.aisneneo.core.error.StorageException;
@@ -71,6 +72,31 @@ class StandingOrdersTest {
                         Instant.parse("2027-02-28T07:00:00Z"),
                         // The clock went forward in between: it is eight o'clock all the same.
                         Instant.parse("2027-03-31T06:00:00Z"));
+    }
+
+    @Test
+    void anOrderOfATimeThatNoCalendarReachesIsNone() {
+        for (LocalDateTime first : new LocalDateTime[] {
+            LocalDateTime.MIN,
+            LocalDateTime.parse("9998-12-31T08:00"),
+            LocalDateTime.parse("9999-01-01T00:00"),
+            LocalDateTime.MAX
+        }) {
+            InvalidInputException refused = catchThrowableOfType(
+                    InvalidInputException.class,
+                    () -> new StandingOrder(
+                            new OrderId(town.neo.ids().next()),
+                            anne,
+                            bruno,
+                            1,
+                            Town.BREAD,
+                            first,
+                            PARIS,
+                            Period.ofMonths(1),
+                            2));
+            assertThat(refused.errorCode()).isEqualTo(CoreError.INPUT_OUT_OF_RANGE);
+            assertThat(refused.field()).isEqualTo("first");
+        }
     }
 
     @Test

@@ -52,6 +52,7 @@ public record StandingOrder(
                 && !LocalDate.EPOCH.plus(every).isAfter(LocalDate.EPOCH.plusYears(100));
         require(sense, "every", Period.ofDays(1), Period.ofYears(100));
         boolean ends = first.getYear() >= 1970
+                && first.getYear() < 9_999
                 && first.plus(every.multipliedBy(times - 1)).getYear() < 9_999;
         require(ends, "first", 1970, 9_998);
     }
