@@ -86,12 +86,12 @@ class TogetherTest {
             for (TransferRequest request : List.of(one, other)) {
                 var transfer = town.ledger.history().transfer(CHIEF, request.id());
                 var event = town.neo.journal().find(CHIEF, transfer.event()).orElseThrow();
-                assertThat(event.actor()).isEqualTo((request == one ? ANNE : BRUNO).party());
+                assertThat(event.actor()).isEqualTo((request.equals(one) ? ANNE : BRUNO).party());
                 assertThat(town.neo
                                 .journal()
                                 .payload(event, LedgerEvents.TRANSFERS_MADE)
                                 .transfers())
-                        .hasSize(request == one ? 1 : 2)
+                        .hasSize(request.equals(one) ? 1 : 2)
                         .startsWith(request.id());
                 assertThat(town.ledger.history().audit(CHIEF).wrong()).isEmpty();
             }
