@@ -83,7 +83,6 @@ public final class Portal implements AutoCloseable {
             Visits visits = new Visits(new Sessions(clock), new BrowserCookies(settings.secure()), neo.ids()::next);
             Collecting collecting = new Collecting(
                     services.booking(), services.paid(), DemoMoney.priced(), DemoData.house(TENANT), clock);
-            collecting.round();
             WebServer server = new WebServer(settings.host(), settings.port(), visits, routes(neo, services));
             collecting.begin();
             return new Portal(neo, collecting, server, settings.host());
@@ -154,6 +153,13 @@ public final class Portal implements AutoCloseable {
     public void close() {
         try {
             server.close();
+        } finally {
+            closeStore();
+        }
+    }
+
+    private void closeStore() {
+        try {
             collecting.close();
         } finally {
             neo.close();

@@ -1,16 +1,16 @@
 package fr.aisneneo.example.portal.payment;
 
 import fr.aisneneo.booking.Booking;
-import fr.aisneneo.booking.OperatorDay;
 import fr.aisneneo.booking.Reservation;
 import fr.aisneneo.booking.ReservationStatus;
+import fr.aisneneo.booking.Space;
 import fr.aisneneo.booking.SpaceId;
 import fr.aisneneo.core.actor.Actor;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -58,8 +58,9 @@ public final class Collecting implements AutoCloseable {
         });
     }
 
-    /** Does a round a minute until it is closed. */
+    /** Does a round at once, and one a minute from then on until it is closed. What fails in one is logged. */
     public void begin() {
+        roundOrLog();
         var unused =
                 rounds.scheduleWithFixedDelay(this::roundOrLog, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
     }
@@ -73,7 +74,8 @@ public final class Collecting implements AutoCloseable {
     }
 
     /**
-     * Does a round.
+     * Does a round. A reservation that cannot be collected, and a space that is no longer there, is logged, holds up no
+     * other one, and is tried again in the next round.
      *
      * @return how many reservations were paid
      */
@@ -81,18 +83,33 @@ public final class Collecting implements AutoCloseable {
         Instant now = clock.instant();
         int collected = 0;
         for (SpaceId space : spaces) {
-            ZoneId zone = booking.space(operator, space).orElseThrow().zone();
-            LocalDate first = now.atZone(zone).toLocalDate().minusDays(DAYS_BACK);
-            for (OperatorDay day :
-                    booking.operations(operator, space, first, DAYS_BACK + 1).days()) {
-                for (Reservation reservation : day.reservations()) {
-                    if (begun(reservation, now) && paid.collect(reservation)) {
-                        collected++;
-                    }
-                }
+            for (Reservation reservation : begunIn(space, now)) {
+                collected += collectOrLog(reservation) ? 1 : 0;
             }
         }
         return collected;
+    }
+
+    private List<Reservation> begunIn(SpaceId id, Instant now) {
+        Optional<Space> space = booking.space(operator, id);
+        if (space.isEmpty()) {
+            LOG.warn("Nothing is collected for space {}, which is no longer there", id);
+            return List.of();
+        }
+        LocalDate first = now.atZone(space.get().zone()).toLocalDate().minusDays(DAYS_BACK);
+        return booking.operations(operator, id, first, DAYS_BACK + 1).days().stream()
+                .flatMap(day -> day.reservations().stream())
+                .filter(reservation -> begun(reservation, now))
+                .toList();
+    }
+
+    private boolean collectOrLog(Reservation reservation) {
+        try {
+            return paid.collect(reservation);
+        } catch (RuntimeException e) { // whatever it is, it is about this one
+            LOG.warn("Reservation {} was not collected; the next round tries again", reservation.id(), e);
+            return false;
+        }
     }
 
     private static boolean begun(Reservation reservation, Instant now) {

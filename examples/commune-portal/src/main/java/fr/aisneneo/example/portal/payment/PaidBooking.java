@@ -8,18 +8,22 @@ import fr.aisneneo.booking.ReservationStatus;
 import fr.aisneneo.core.Neo;
 import fr.aisneneo.core.actor.Actor;
 import fr.aisneneo.core.error.ConflictException;
+import fr.aisneneo.core.error.NotFoundException;
 import fr.aisneneo.core.ledger.Ledger;
+import fr.aisneneo.core.ledger.TransferPage;
 import fr.aisneneo.core.ledger.book.AccountId;
 import fr.aisneneo.core.ledger.book.Transfer;
 import fr.aisneneo.core.ledger.book.TransferId;
 import fr.aisneneo.core.ledger.book.TransferKind;
 import fr.aisneneo.core.ledger.book.TransferRequest;
 import fr.aisneneo.core.money.Money;
+import fr.aisneneo.core.storage.Cursor;
 import fr.aisneneo.example.portal.error.PortalError;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +35,7 @@ public final class PaidBooking {
     /** What reservations are booked as in the ledger. */
     public static final int PURPOSE = 8;
 
-    /** There is a hold and what settles it, and nothing else. */
-    private static final int MOST_ABOUT_ONE = 10;
+    private static final int PAGE = 100;
 
     private final Neo neo;
     private final Booking booking;
@@ -178,7 +181,10 @@ public final class PaidBooking {
      * @return whether there was something to pay
      */
     boolean collect(Reservation begun) {
-        // In one transaction with the look, so that of two portals on one store only one pays.
+        if (unsettled(begun.id()).isEmpty()) {
+            return false; // as nearly always: no transaction that writes is opened for it
+        }
+        // Looked at again in the transaction, so that of two portals on one store only one pays.
         return neo.atomically(() -> {
             boolean due = unsettled(begun.id()).isPresent();
             if (due) {
@@ -196,17 +202,36 @@ public final class PaidBooking {
 
     /**
      * What is set aside for a reservation and waits to be settled. The id alone proves nothing, since whoever reserves
-     * chooses it; what it is about does, since only this class says so.
+     * chooses it; what it is about and who is paid does, since only this class says so.
      */
     private Optional<Transfer> unsettled(ReservationId id) {
-        TransferId hold = holdOf(id);
-        List<Transfer> about = ledger().history()
-                .about(house, id.value(), MOST_ABOUT_ONE, Optional.empty())
-                .transfers();
-        boolean settled = about.stream().anyMatch(transfer -> hold.equals(transfer.related()));
-        return about.stream()
-                .filter(transfer -> !settled && transfer.id().equals(hold) && transfer.kind() == TransferKind.PENDING)
-                .findFirst();
+        return held(id).filter(hold -> !settled(hold));
+    }
+
+    private Optional<Transfer> held(ReservationId id) {
+        try {
+            Transfer found = ledger().history().transfer(house, holdOf(id));
+            boolean genuine = found.kind() == TransferKind.PENDING
+                    && id.value().equals(found.reference())
+                    && till.equals(found.credit());
+            return genuine ? Optional.of(found) : Optional.empty();
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What settles a hold is about the same, among whatever else may be. */
+    private boolean settled(Transfer hold) {
+        UUID about = Objects.requireNonNull(hold.reference());
+        Optional<Cursor> after = Optional.empty();
+        do {
+            TransferPage page = ledger().history().about(house, about, PAGE, after);
+            if (page.transfers().stream().anyMatch(transfer -> hold.id().equals(transfer.related()))) {
+                return true;
+            }
+            after = page.next();
+        } while (after.isPresent());
+        return false;
     }
 
     private Ledger ledger() {

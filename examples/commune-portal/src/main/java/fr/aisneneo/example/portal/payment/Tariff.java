@@ -27,14 +27,16 @@ public interface Tariff {
      * @param space which space
      * @param interval from when to when
      * @param quantity how many places
-     * @return the price; empty for a space that costs nothing
+     * @return the price, above zero; empty for a space that costs nothing, and if it comes to less than the currency
+     *     has
      */
     default Optional<Money> price(SpaceId space, Interval interval, int quantity) {
-        return hourly(space).map(hourly -> {
+        Optional<Money> price = hourly(space).map(hourly -> {
             long minutes = Math.multiplyExact(interval.duration().toMinutes(), quantity);
             long units = hourly.times(minutes).minorUnits() / MINUTES_PER_HOUR;
             return Money.ofMinorUnits(
                     units, new Currency(hourly.currency(), hourly.amount().scale()));
         });
+        return price.filter(Money::isPositive);
     }
 }

@@ -34,4 +34,14 @@ class TariffTest {
         assertThat(tariff.price(SPACE, interval("2026-11-24T08:00:00Z", "2026-11-24T10:00:00Z"), 1))
                 .isEmpty();
     }
+
+    @Test
+    void whatComesToLessThanTheCurrencyHasIsFree() {
+        Tariff tariff = space -> Optional.of(Money.ofMinorUnits(1, AXO));
+
+        assertThat(tariff.price(SPACE, interval("2026-11-24T08:00:00Z", "2026-11-24T08:59:00Z"), 1))
+                .isEmpty();
+        assertThat(tariff.price(SPACE, interval("2026-11-24T08:00:00Z", "2026-11-24T09:00:00Z"), 1))
+                .contains(Money.ofMinorUnits(1, AXO));
+    }
 }
