@@ -228,6 +228,26 @@ class VouchersTest {
     }
 
     @Test
+    void aSaleThatWasReversedByACentIsPaidOutToNobody() throws Exception {
+        KeyPair keys = keys();
+        Vouchers vouchers = Vouchers.of(town.neo, town.ledger, 80);
+        AccountId fund = town.house(Side.CREDIT);
+        Voucher voucher = voucher(fund);
+        String text = vouchers.sell(ANNE, voucher, anne, keys.getPrivate());
+        town.ledger
+                .history()
+                .ofAccount(CHIEF, fund, 10, Optional.empty())
+                .transfers()
+                .forEach(sale -> town.ledger.transfer(
+                        CHIEF, TransferRequest.reverse(town.id(), sale.id()).amount(1)));
+        assertThat(refusal(() -> vouchers.redeem(CHIEF, text, keys.getPublic(), bruno)))
+                .isEqualTo(LocalError.VOUCHER_UNSOLD);
+        town.advance(Duration.ofDays(31));
+        assertThat(refusal(() -> vouchers.reclaim(CHIEF, voucher.id()))).isEqualTo(LocalError.VOUCHER_UNSOLD);
+        assertThat(town.balance(fund)).isEqualTo(199);
+    }
+
+    @Test
     void whatIsReclaimedGoesToTheBuyerOnceAndToNobodyElseUnlessTold() throws Exception {
         KeyPair keys = keys();
         Vouchers vouchers = Vouchers.of(town.neo, town.ledger, 80);

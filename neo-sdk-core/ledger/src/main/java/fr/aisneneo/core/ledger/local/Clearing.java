@@ -22,7 +22,8 @@ import java.util.Map;
 /**
  * Settles debts that go round in circles without money: whoever owes a hundred and is owed a hundred needs none. A
  * {@linkplain #propose proposal} says of each debt how much of it goes round; nobody's balance changes by it, so that a
- * member without a cent can take part.
+ * member without a cent can take part. A member that is at its greatest balance cannot, since the creditors are paid
+ * first: with it the whole chain fails, and is proposed again without its debts.
  *
  * <p>Thread-safe.
  */
@@ -96,7 +97,9 @@ public final class Clearing {
      * @throws InvalidInputException {@code ledger.local.clearing_unbalanced} if what somebody owes by it is not what it
      *     is owed; {@code input.out_of_range} as {@link #propose}, for none at all, or if the house is one of the
      *     parties
-     * @throws fr.aisneneo.core.error.RefusedException with a {@link fr.aisneneo.core.ledger.book.TransferStatus}
+     * @throws fr.aisneneo.core.error.RefusedException with a {@link fr.aisneneo.core.ledger.book.TransferStatus}, as
+     *     {@code EXCEEDS_CREDIT_ACCOUNT_LIMIT} if a creditor would pass its greatest balance in between, though it is
+     *     left as it was
      */
     public static List<TransferResult> settle(
             Ledger ledger,

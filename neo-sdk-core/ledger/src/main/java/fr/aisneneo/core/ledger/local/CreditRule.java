@@ -8,6 +8,10 @@ import java.util.Map;
  * How far a member may be overdrawn, growing with what others pay it. Two who pay each other back and forth gain
  * nothing, since only what a partner paid <em>more</em> than it got counts; and no partner alone can lift anybody far.
  *
+ * <p>Three or more who pay on in a ring do gain: each got more from the one before than it paid back. That is bounded
+ * only by {@code perPartner} times the number of partners, and by {@code cap}: so keep these as low as what a member
+ * may lose is worth.
+ *
  * @param base what everybody is granted, in minor units: 0 to {@code cap}
  * @param share which part of what counts is granted on top: 0 to 1, since with more two could lift each other by paying
  *     what they were just granted

@@ -99,8 +99,9 @@ public final class LocalCurrency {
      * Takes local money back for euros. The fee comes out of what the member gives, rounded up, and stays in the
      * currency; the rest is destroyed, and its worth leaves the reserve.
      *
-     * @param actor who; needs {@link LedgerPermissions#PAY} without an owner, and {@link LedgerPermissions#READ} for
-     *     the owner of the member's account
+     * @param actor who; needs {@link LedgerPermissions#EXCHANGE}, and {@link LedgerPermissions#READ} and
+     *     {@link LedgerPermissions#PAY} for the owner of the member's account, or for one without an owner
+     *     {@link LedgerPermissions#READ} and {@link LedgerPermissions#HOUSE}
      * @param id the id of the command: the same again gives the same answers
      * @param member who gives it: an account at a place in the chart that the plan lets redeem
      * @param amount how much local money, the fee included

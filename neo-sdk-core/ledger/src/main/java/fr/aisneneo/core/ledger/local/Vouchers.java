@@ -35,6 +35,11 @@ import org.jspecify.annotations.Nullable;
  * been lost, and its text kept. So the fund pays for nothing but a sale that the ledger has, and no more than that sale
  * brought in.
  *
+ * <p>A sale is taken back with {@link #reclaim(Actor, UUID)} once the voucher has expired, never by reversing its
+ * transfer: a voucher whose sale was reversed, be it by a single cent, is paid out to nobody, neither redeemed nor
+ * reclaimed, and what is left of its money stays on the fund, until the application books it from there by a transfer
+ * of its own.
+ *
  * <p>Thread-safe.
  */
 public final class Vouchers {
@@ -111,8 +116,8 @@ public final class Vouchers {
      * @return the answer, done
      * @throws InvalidInputException {@code ledger.local.voucher_false}
      * @throws RefusedException {@code ledger.local.voucher_expired}, {@code ledger.local.voucher_redeemed},
-     *     {@code ledger.local.voucher_unsold} if the ledger has no sale of just this voucher, or the sale was reversed;
-     *     or with a {@link fr.aisneneo.core.ledger.book.TransferStatus}
+     *     {@code ledger.local.voucher_unsold} if the ledger has no sale of just this voucher, or the sale was reversed,
+     *     even in part; or with a {@link fr.aisneneo.core.ledger.book.TransferStatus}
      * @throws ForbiddenException if the policy does not grant it
      */
     public TransferResult redeem(Actor actor, String text, PublicKey key, AccountId payee) {
