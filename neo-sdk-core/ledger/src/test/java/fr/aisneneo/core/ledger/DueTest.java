@@ -27,8 +27,9 @@ class DueTest {
 
     private long mostInOneEvent() {
         long most = 0;
-        List<Event> page;
-        for (long after = 0; !(page = town.neo.journal().read(CHIEF, after, 500)).isEmpty(); ) {
+        long after = 0;
+        List<Event> page = town.neo.journal().read(CHIEF, after, 500);
+        while (!page.isEmpty()) {
             for (Event event : page) {
                 after = event.position();
                 if (event.type().equals(LedgerEvents.TRANSFERS_MADE.name())) {
@@ -41,6 +42,7 @@ class DueTest {
                                     .size());
                 }
             }
+            page = town.neo.journal().read(CHIEF, after, 500);
         }
         return most;
     }
